@@ -1,0 +1,37 @@
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
+import pg from 'pg';
+import * as schema from './schema/index.ts';
+
+export interface Database {
+  pool: pg.Pool;
+  orm: NodePgDatabase<typeof schema>;
+  close(): Promise<void>;
+}
+
+/** A transaction, or the pool outside of one. */
+export type Tx = Pick<pg.PoolClient, 'query'>;
+
+/** Opens a pool on `databaseUrl`. `max` = connections of this process. */
+export function connect(databaseUrl: string, max = 10): Database {
+  const pool = new pg.Pool({ connectionString: databaseUrl, max, options: '-c timezone=UTC -c lock_timeout=8000 -c statement_timeout=20000' });
+  // An idle connection that breaks (server restart) is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => undefined);
+  return { pool, orm: drizzle(pool, { schema }), close: () => pool.end() };
+}
+
+/** Runs `work` in one transaction; a thrown error rolls it back. */
+export async function transaction<T>(db: Database, work: (tx: pg.PoolClient) => Promise<T>): Promise<T> {
+  const client = await db.pool.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query('begin');
+    const result = await work(client);
+    await client.query('commit');
+    return result;
+  } catch (error) {
+    await client.query('rollback').catch((e: Error) => (broken = e));
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}

@@ -1,0 +1,65 @@
+import { integer, jsonb, pgTable, primaryKey, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { bytea, caseTable } from './cases.ts';
+
+const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date', precision: 6 });
+
+/** A window in which suppliers hand in sealed things; written by the record of a step from the deadlines in the file. */
+export const windowTable = pgTable(
+  'intake_window',
+  {
+    id: uuid('id').primaryKey(),
+    caseId: uuid('case_id').notNull().references(() => caseTable.id),
+    kind: text('kind').notNull(),
+    generation: integer('generation').notNull(),
+    opensAt: instant('opens_at'),
+    closesAt: instant('closes_at'),
+    /** planned, open, frozen, closed, opened, void */
+    state: text('state').notNull(),
+  },
+  (t) => [uniqueIndex('intake_window_one').on(t.caseId, t.kind, t.generation)],
+);
+
+/** Public halves and wrapped private halves of a window's keys, one row per purpose (price, documents). */
+export const windowKeyTable = pgTable(
+  'window_key',
+  {
+    windowId: uuid('window_id').notNull(),
+    purpose: text('purpose').notNull(),
+    key: text('key').notNull(),
+    publicKey: bytea('public_key').notNull(),
+    record: jsonb('record').notNull(),
+    releasedAt: instant('released_at'),
+  },
+  (t) => [primaryKey({ columns: [t.windowId, t.purpose] })],
+);
+
+/**
+ * Sealed offers. No window, supplier, time or number stands here: `tag` is an HMAC under a key outside the database,
+ * so rows of different procurements cannot be told apart or counted before the opening.
+ */
+export const offerTable = pgTable(
+  'sealed_offer',
+  {
+    tag: text('tag').notNull(),
+    revision: integer('revision').notNull(),
+    envelope: bytea('envelope'),
+    papers: bytea('papers').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.tag, t.revision] })],
+);
+
+/** Offers after the opening, in the order of receipt. */
+export const openedOfferTable = pgTable(
+  'opened_offer',
+  {
+    windowId: uuid('window_id').notNull().references(() => windowTable.id),
+    order: integer('order').notNull(),
+    supplierBin: text('supplier_bin').notNull(),
+    receivedAt: instant('received_at').notNull(),
+    receipt: jsonb('receipt').notNull(),
+    offer: jsonb('offer'),
+    unreadable: text('unreadable'),
+    proof: jsonb('proof').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.windowId, t.order] })],
+);
