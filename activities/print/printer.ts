@@ -1,0 +1,80 @@
+import { chromium, type Browser } from 'playwright-core';
+import { chromiumLaunchOptions } from './chromium.ts';
+import { withoutDates } from './without-dates.ts';
+
+/** Prints HTML of our own templates as A4 PDF; no script runs in it and nothing is fetched. */
+export interface Printer {
+  /** The same HTML gives the same bytes (spec 17 §13.8). */
+  print(html: string): Promise<Buffer>;
+  close(): Promise<void>;
+}
+
+/** Two processors print about ten documents a second; more pages at once only queue inside the browser. */
+const PAGES_AT_ONCE = 2;
+
+/** @param cacheDir where the packaged browser is kept; see `chromiumLaunchOptions` */
+export function createPrinter({ cacheDir }: { cacheDir?: string } = {}): Promise<Printer> {
+  let running: Promise<Browser> | null = null;
+  let closed = false;
+  let free = PAGES_AT_ONCE;
+  const waiting: (() => void)[] = [];
+
+  const launch = async (): Promise<Browser> => {
+    const browser = await chromium.launch(await chromiumLaunchOptions(cacheDir));
+    browser.on('disconnected', () => (running = null));
+    return browser;
+  };
+
+  const browser = (): Promise<Browser> => {
+    if (closed) throw new Error('the printer is closed');
+    running ??= launch().catch((failure: unknown) => {
+      running = null;
+      throw failure;
+    });
+    return running;
+  };
+
+  const take = (): Promise<void> | undefined => {
+    if (free > 0) free -= 1;
+    else return new Promise<void>((resolve) => waiting.push(resolve));
+    return undefined;
+  };
+  const give = (): void => {
+    const next = waiting.shift();
+    if (next) next();
+    else free += 1;
+  };
+
+  const print = async (html: string): Promise<Buffer> => {
+    await take();
+    try {
+      return await printOnce(await browser(), html).catch(async (failure: unknown) => {
+        // A crashed browser is replaced once; a page that fails in a living browser is a bug of the page.
+        if (running) throw failure;
+        return printOnce(await browser(), html);
+      });
+    } finally {
+      give();
+    }
+  };
+
+  const close = async (): Promise<void> => {
+    closed = true;
+    await (await running)?.close();
+  };
+
+  // The first document after a start should not pay for unpacking and launching.
+  return browser().then(() => ({ print, close }));
+}
+
+async function printOnce(browser: Browser, html: string): Promise<Buffer> {
+  const context = await browser.newContext({ javaScriptEnabled: false, offline: true });
+  try {
+    await context.route('**/*', (route) => route.abort());
+    const page = await context.newPage();
+    await page.setContent(html, { waitUntil: 'load' });
+    return withoutDates(await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true }));
+  } finally {
+    await context.close().catch(() => undefined);
+  }
+}
