@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { S1 } from '../../regulation.ts';
+import { refuse } from '../../refusals.ts';
+import { CREATOR_CHANGEABLE, REPRESENTATIVE_CHANGEABLE } from '../statuses.ts';
+import { isoDate, uploaded } from './input.ts';
+import { action } from './row.ts';
+
+/** Изменить данные представителя: a user of the organizer, or of one of the customers; decision, date and file are optional (S1 §1.3.5). */
+export const changeRepresentative = action({
+  name: 'change-representative',
+  carrier: 'signal',
+  who: ['creator'],
+  when: REPRESENTATIVE_CHANGEABLE,
+  input: z.object({
+    /** BIN of the customer whose representative changes; absent for the organizer's. */
+    customer: z.string().optional(),
+    userId: z.uuid(),
+    order: z.object({ number: z.string().trim().max(200).optional(), date: isoDate.optional(), file: uploaded.optional() }).optional(),
+  }),
+  consult: ['candidate'],
+  rules: [
+    ({ file, input, consulted: { candidate } }) => {
+      const bin = input.customer ?? file.organizer.bin;
+      const known = input.customer === undefined || file.customers.some((c) => c.bin === input.customer);
+      return candidate && candidate.bin === bin && known ? null : refuse('representative-unfit', {}, { field: 'userId' });
+    },
+  ],
+  decide: ({ receivedAt, input, consulted: { candidate } }) =>
+    candidate
+      ? [
+          {
+            type: 'RepresentativeChanged',
+            at: receivedAt,
+            of: input.customer === undefined ? 'organizer' : { customer: input.customer },
+            representative: candidate,
+            ...(input.order ? { order: { number: input.order.number, date: input.order.date, documentId: input.order.file?.documentId } } : {}),
+          },
+        ]
+      : [],
+  source: S1('1.3.5'),
+});
+
+/** Изменить создателя объявления: only when the creator is blocked, to a non-blocked user of the same organization (S1 §1.3.4). */
+export const changeCreator = action({
+  name: 'change-creator',
+  carrier: 'signal',
+  who: ['organization-administrator'],
+  when: CREATOR_CHANGEABLE,
+  input: z.object({ userId: z.uuid() }),
+  consult: ['creatorBlocked', 'candidate'],
+  rules: [
+    ({ consulted }) => (consulted.creatorBlocked ? null : refuse('creator-not-blocked')),
+    ({ file, consulted: { candidate } }) =>
+      candidate && candidate.bin === file.organizer.bin ? null : refuse('new-creator-unfit', {}, { field: 'userId' }),
+  ],
+  decide: ({ file, receivedAt, consulted: { candidate } }) =>
+    candidate
+      ? [
+          {
+            type: 'CreatorChanged',
+            at: receivedAt,
+            from: file.creator,
+            to: { userId: candidate.userId, iin: candidate.iin, name: candidate.name, bin: candidate.bin },
+          },
+        ]
+      : [],
+  source: S1('1.3.4'),
+});

@@ -1,0 +1,19 @@
+import type { ActionRow, Occasion } from '../../actions.ts';
+import type { Actor, Person } from '../../parties.ts';
+import type { Consulted, Lookup } from '../consulted.ts';
+import type { ProcurementFact } from '../facts.ts';
+import type { ProcurementFile } from '../file.ts';
+
+export type ProcurementRow<Input = unknown> = Omit<ActionRow<ProcurementFile, ProcurementFact, Input, Consulted>, 'consult'> & {
+  consult?: readonly Lookup[];
+};
+
+export type ProcurementOccasion<Input> = Occasion<ProcurementFile, Input, Consulted>;
+
+/**
+ * A row of the table. Its rules and `decide` see the input its schema accepted: `checkAction` parses before it asks.
+ * The one cast of the table lives here, where schema and functions are joined.
+ */
+export const action = <Input>(row: ProcurementRow<Input>): ActionRow<ProcurementFile, ProcurementFact> => row as ActionRow<ProcurementFile, ProcurementFact>;
+
+export const personOf = (actor: Actor): Person => ({ userId: actor.userId, iin: actor.iin, name: actor.name, bin: actor.bin ?? '' });

@@ -1,0 +1,165 @@
+import type { CaseFile } from '../case.ts';
+import type { Money } from '../money.ts';
+import type { Organization, Person, Representative, Text } from '../parties.ts';
+import type { LotStatus, ProcurementStatus, ShownStatus } from './statuses.ts';
+
+export const METHODS = ['price-quotations'] as const;
+export type Method = (typeof METHODS)[number];
+
+export const SUBJECT_KINDS = ['goods', 'works', 'services'] as const;
+export type SubjectKind = (typeof SUBJECT_KINDS)[number];
+
+/** Grounds "не состоялась" of a request for quotations (spec 17 §5.1); the first that fits wins. */
+export const FAILURE_GROUNDS = ['none-submitted', 'one-submitted', 'none-admitted', 'one-admitted'] as const;
+export type FailureGround = (typeof FAILURE_GROUNDS)[number];
+
+export interface DeliveryTerms {
+  incoterms: string;
+  place: Text;
+}
+
+/** An offer for a lot that takes part in the ranking. `order` = place by time of receipt, fixed at the opening. */
+export interface RankedOffer {
+  order: number;
+  supplier: string;
+  price: Money;
+  receivedAt: string;
+}
+
+export type LotDecision =
+  | { outcome: 'held'; winner: RankedOffer; second: RankedOffer }
+  | { outcome: 'failed'; ground: FailureGround; singleSource?: 'due' | 'restricted-supplier' };
+
+export interface Lot {
+  number: string;
+  planItemId: string;
+  name: Text;
+  description: Text;
+  catalogueCode: string;
+  quantity: string;
+  unit: string;
+  unitPrice: Money;
+  amount: Money;
+  customer: string;
+  term: Text;
+  delivery: DeliveryTerms | null;
+  status: LotStatus;
+  decision?: LotDecision;
+  /** Index into `acts` (cancelled) or `refusals` (refused by the customer). */
+  endedBy?: number;
+}
+
+/** Form of a decision of an authority that cancels, suspends or resumes (S1 §1.3.3); all fields are required. */
+export interface ActOfAuthority {
+  number: string;
+  /** 'YYYY-MM-DD'. */
+  date: string;
+  kind: 'decision' | 'ruling' | 'representation' | 'notice' | 'order';
+  bodyKind: 'court' | 'prosecutor' | 'financial-control';
+  body: string;
+  scan: { documentId: string; sha256: string; name: string };
+}
+
+export interface RecordedAct extends ActOfAuthority {
+  action: 'cancel' | 'suspend' | 'resume';
+  at: number;
+  by: Person;
+  lots: string[];
+}
+
+/** The customer gives up the procurement, whole or by lot (Отказ от закупки). */
+export interface RecordedRefusal {
+  at: number;
+  by: Person;
+  customer: string;
+  lots: string[];
+  ground: string;
+}
+
+/** One supplier's quotation after the opening: a price per lot, or the reason it could not be read. */
+export interface OpenedQuotation {
+  order: number;
+  supplier: Pick<Organization, 'bin' | 'name'>;
+  receivedAt: string;
+  receipt: string;
+  prices: { lot: string; price: Money }[];
+  unreadable?: string;
+}
+
+/** A supplier under restrictions on participation («статья 6»), as found by the register check at the opening. */
+export interface Restriction {
+  supplier: string;
+  ground: string;
+  article: string;
+  register: string;
+  entry: string;
+  checkedAt: number;
+}
+
+/** Public halves of the keys to which quotations are sealed; the announcement that the organizer signs carries them. */
+export interface IntakeKeys {
+  windowId: string;
+  generation: number;
+  price: { key: string; publicKey: string };
+  documents: { key: string; publicKey: string };
+}
+
+export interface DocumentRef {
+  id: string;
+  kind: 'specification' | 'contract-draft' | 'lot-list' | 'attachment';
+  lot?: string;
+  name: string;
+  sha256: string;
+}
+
+/** A protocol: due as soon as a decision calls for it, then formed (printed, sealed) and published. */
+export interface ProtocolVersion {
+  type: 'results';
+  version: number;
+  state: 'due' | 'published';
+  validity: 'valid' | 'not-valid';
+  reason: 'results' | 'all-lots-cancelled' | 'lots-cancelled' | 'lots-refused';
+  dueAt: number;
+  documentId?: string;
+  sha256?: string;
+  payloadSha256?: string;
+  publishedAt?: number;
+}
+
+export interface ProcurementFile extends CaseFile {
+  kind: 'procurement';
+  status: ProcurementStatus;
+  method: Method;
+  /** Day from which the rule sheet is in force; set at publication, kept to the end. */
+  sheet: string;
+  purchaseType: 'first' | 'repeat';
+  subjectKind: SubjectKind;
+  name: Text;
+  flags: { disability: boolean; singleOrganizer: boolean };
+  organizer: Organization;
+  customers: Organization[];
+  creator: Person;
+  organizerRepresentative: Representative | null;
+  customerRepresentatives: (Representative & { customer: string })[];
+  lots: Lot[];
+  documents: DocumentRef[];
+  /** Window asked for in the draft, ms. */
+  window: { opensAt: number; closesAt: number } | null;
+  publishedAt: number | null;
+  intake: IntakeKeys | null;
+  quotations: OpenedQuotation[] | null;
+  restrictions: Restriction[];
+  acts: RecordedAct[];
+  refusals: RecordedRefusal[];
+  protocols: ProtocolVersion[];
+}
+
+export const shownStatus = (file: Pick<ProcurementFile, 'status' | 'suspension'>): ShownStatus => (file.suspension ? 'suspended' : file.status);
+
+/** A lot that still takes part: neither cancelled nor refused. */
+export const isLive = (lot: Lot): boolean => lot.status !== 'cancelled' && lot.status !== 'refused';
+
+export const liveLots = (file: Pick<ProcurementFile, 'lots'>): Lot[] => file.lots.filter(isLive);
+
+export const dueProtocol = (file: Pick<ProcurementFile, 'protocols'>): ProtocolVersion | undefined =>
+  file.protocols.find((protocol) => protocol.state === 'due');

@@ -1,0 +1,69 @@
+import type { ProcurementFact } from './facts.ts';
+import type { ProcurementFile } from './file.ts';
+
+export const NOTICE_EVENTS = [
+  'published',
+  'quotations-started',
+  'quotations-opened',
+  'results-published',
+  'suspended',
+  'resumed',
+  'lots-cancelled',
+  'lots-refused',
+  'representative-changed',
+  'creator-changed',
+] as const;
+export type NoticeEvent = (typeof NOTICE_EVENTS)[number];
+
+/** A notice to be given: to named users, and to every person of an organization that took part where `suppliers` says so. */
+export interface Notice {
+  event: NoticeEvent;
+  users: string[];
+  /** BINs whose people acting as suppliers are told; empty before the opening, when nobody may know them (spec 01 "Secrecy"). */
+  suppliers: string[];
+  params: Record<string, string | number>;
+}
+
+const own = (file: ProcurementFile): string[] => [
+  ...new Set([
+    file.creator.userId,
+    ...(file.organizerRepresentative ? [file.organizerRepresentative.userId] : []),
+    ...file.customerRepresentatives.map((r) => r.userId),
+  ]),
+];
+
+/** Who is told what after a fact (spec 17 §9). `file` is the file after it. */
+export function noticesOf(file: ProcurementFile, fact: ProcurementFact): Notice[] {
+  const bidders = (file.quotations ?? []).map((q) => q.supplier.bin);
+  const tell = (event: NoticeEvent, params: Notice['params'] = {}, suppliers: string[] = []): Notice[] => [{ event, users: own(file), suppliers, params }];
+  switch (fact.type) {
+    case 'ProcurementPublished':
+      return tell('published');
+    case 'QuotationsStarted':
+      return tell('quotations-started');
+    case 'QuotationsOpened':
+      return tell('quotations-opened', { count: fact.quotations.length });
+    case 'ProtocolPublished':
+      return tell('results-published', { version: fact.protocol.version }, bidders);
+    case 'ProcurementSuspended':
+      return tell('suspended', { act: fact.act.number }, bidders);
+    case 'ProcurementResumed':
+      return tell('resumed', { act: fact.act.number }, bidders);
+    case 'LotsCancelled':
+      return tell('lots-cancelled', { lots: fact.act.lots.join(', '), act: fact.act.number }, bidders);
+    case 'LotsRefused':
+      return tell('lots-refused', { lots: fact.refusal.lots.join(', ') }, bidders);
+    case 'RepresentativeChanged':
+      return [{ event: 'representative-changed', users: [fact.representative.userId], suppliers: [], params: {} }];
+    case 'CreatorChanged':
+      return [{ event: 'creator-changed', users: [fact.to.userId], suppliers: [], params: {} }];
+    case 'QuotationsClosed':
+    case 'LotsDecided':
+    case 'ProtocolDue':
+      return [];
+    default: {
+      const unhandled: never = fact;
+      return unhandled;
+    }
+  }
+}
