@@ -1,0 +1,52 @@
+import { createHash, createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
+import { canonical } from '../domain/canonical.ts';
+export { loadOrCreatePortalKey } from './secret-files.ts';
+
+/** What the portal confirms on taking a sealed offer. Digests are hex SHA-256 of sealed things: they give no price away. */
+export interface Receipt {
+  v: 1;
+  type: 'receipt';
+  /** Random, so that it counts nothing. */
+  number: string;
+  procurement: string;
+  lot: string;
+  supplier: string;
+  /** Legal time in microseconds as text, ISO 8601, read while the window was locked. */
+  received: string;
+  manifest: string;
+  envelope: string;
+  signature: string;
+  /** Number of the receipt this one replaces. */
+  replaces: string | null;
+  commandId: string;
+}
+
+export interface SignedReceipt {
+  /** Canonical JSON: the very bytes that are signed. */
+  receipt: string;
+  /** Ed25519, base64. */
+  signature: string;
+  keyId: string;
+}
+
+/** Hex SHA-256 of the public key (SubjectPublicKeyInfo). */
+export const keyIdOf = (key: KeyObject): string =>
+  createHash('sha256')
+    .update(publicHalf(key).export({ type: 'spki', format: 'der' }))
+    .digest('hex');
+
+/** PEM of the public half, to be published for `openssl pkeyutl -verify -rawin`. */
+export const publicPem = (key: KeyObject): string => publicHalf(key).export({ type: 'spki', format: 'pem' }).toString();
+
+/** Signs a receipt by the portal's Ed25519 key. */
+export function signReceipt(receipt: Receipt, key: KeyObject): SignedReceipt {
+  const text = canonical(receipt);
+  return { receipt: text, signature: sign(null, Buffer.from(text), key).toString('base64'), keyId: keyIdOf(key) };
+}
+
+/** True when this key signed exactly this text. */
+export const verifyReceipt = (signed: SignedReceipt, key: KeyObject): boolean =>
+  signed.keyId === keyIdOf(key) &&
+  verify(null, Buffer.from(signed.receipt), publicHalf(key), Buffer.from(signed.signature, 'base64'));
+
+const publicHalf = (key: KeyObject): KeyObject => (key.type === 'private' ? createPublicKey(key) : key);
