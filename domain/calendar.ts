@@ -46,6 +46,14 @@ export function workingCalendar(
   return { ...head, days };
 }
 
+/** Whether the calendar knows the year of `date`, so that working days in it may be asked for. */
+export function knowsYearOf(c: WorkingCalendar, date: string): boolean {
+  dayNumber(date);
+  const yearAndDash = date.slice(0, 5);
+  for (const exception in c.days) if (exception.startsWith(yearAndDash)) return true;
+  return false;
+}
+
 /** Whether `date` is a working day. Throws RangeError outside the years the calendar knows. */
 export function isWorkingDay(c: WorkingCalendar, date: string): boolean {
   const why = kindOf(c, date);
@@ -200,15 +208,10 @@ function walk(c: WorkingCalendar, from: string, days: number): { date: string; s
 
 function kindOf(c: WorkingCalendar, date: string): DayKind | 'weekend' | 'working' {
   const day = dayNumber(date);
-  if (!knowsYear(c, date.slice(0, 5)))
+  if (!knowsYearOf(c, date))
     throw new RangeError(`The calendar ${c.jurisdiction} v${c.version} does not know the year of ${date}`);
   const weekday = (((day + 4) % 7) + 7) % 7; // 1970-01-01 was a Thursday
   return c.days[date] ?? (weekday === 0 || weekday === 6 ? 'weekend' : 'working');
-}
-
-function knowsYear(c: WorkingCalendar, yearAndDash: string): boolean {
-  for (const date in c.days) if (date.startsWith(yearAndDash)) return true;
-  return false;
 }
 
 /** Days since 1970-01-01. Throws RangeError on what is not a date of the calendar, such as 30 February. */

@@ -19,7 +19,13 @@ export interface Actor {
 }
 
 /** The portal as an actor: automatic steps are its acts (S1 §1.3.2). */
-export const PORTAL: Actor = { userId: 'portal', name: { kk: 'веб-портал', ru: 'веб-портал' }, iin: '', bin: null, role: 'portal' };
+export const PORTAL: Actor = {
+  userId: 'portal',
+  name: { kk: 'веб-портал', ru: 'веб-портал' },
+  iin: '',
+  bin: null,
+  role: 'portal',
+};
 
 export interface Organization {
   bin: string;

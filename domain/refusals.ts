@@ -13,6 +13,7 @@ export const REFUSAL_CODES = [
   // publication of a request for quotations
   'start-in-the-past',
   'start-not-on-working-day',
+  'date-beyond-calendar',
   'end-before-start',
   'window-too-short',
   'head-incomplete',

@@ -10,7 +10,8 @@ export const S1 = (place: string): Source => ({ document: 'S1', place });
 /** Cites a decision of the project where the sources are silent. `ours('ADR 7')`. */
 export const ours = (place: string): Source => ({ document: 'ours', place });
 
-export const cite = (source: Source): string => (source.document === 'ours' ? source.place : `${source.document} §${source.place}`);
+export const cite = (source: Source): string =>
+  source.document === 'ours' ? source.place : `${source.document} §${source.place}`;
 
 /** A number of the regulation: never without unit and source. */
 export interface Measure {

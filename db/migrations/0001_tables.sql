@@ -192,6 +192,7 @@ CREATE TABLE "sealed_offer" (
 	"revision" integer NOT NULL,
 	"envelope" "bytea",
 	"papers" "bytea" NOT NULL,
+	"receipt" "bytea" NOT NULL,
 	CONSTRAINT "sealed_offer_tag_revision_pk" PRIMARY KEY("tag","revision")
 );
 --> statement-breakpoint

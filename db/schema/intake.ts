@@ -43,7 +43,10 @@ export const offerTable = pgTable(
     tag: text('tag').notNull(),
     revision: integer('revision').notNull(),
     envelope: bytea('envelope'),
+    /** Manifest, signature and receipt, sealed to the window's documents key. */
     papers: bytea('papers').notNull(),
+    /** The receipt again, sealed under the blind key for the supplier's own pages. */
+    receipt: bytea('receipt').notNull(),
   },
   (t) => [primaryKey({ columns: [t.tag, t.revision] })],
 );

@@ -6,6 +6,7 @@ import type { ProcurementFile } from '../file.ts';
 import { sheetOn } from '../methods/index.ts';
 import { announcementIsComplete } from '../rules/announcement-is-complete.ts';
 import { windowIsNotTooShort } from '../rules/window-is-not-too-short.ts';
+import { windowLiesWithinTheCalendar } from '../rules/window-lies-within-the-calendar.ts';
 import { windowStartsOnAWorkingDay } from '../rules/window-starts-on-a-working-day.ts';
 import { nothing } from './input.ts';
 import { action } from './row.ts';
@@ -34,7 +35,7 @@ function deadlinesOf(window: { opensAt: number; closesAt: number }, method: Proc
       derivation: {
         rule: 'end-not-before-minimum-window',
         article: cite(atLeast.source),
-        inputs: { chosen: window.closesAt, start: window.opensAt, workingDays: atLeast.value, earliest: minimum.at, calendarVersion: calendar.version },
+        inputs: { chosen: window.closesAt, earliest: minimum.at, ...minimum.derivation.inputs },
         steps: minimum.derivation.steps,
       },
     },
@@ -59,6 +60,7 @@ export const publish = action({
       const { opensAt } = file.window ?? NO_WINDOW;
       return opensAt >= receivedAt ? null : refuse('start-in-the-past', { opensAt, earliest: receivedAt }, { field: 'opensAt' });
     },
+    ({ file, consulted: { calendar } }) => windowLiesWithinTheCalendar(file.window ?? NO_WINDOW, calendar),
     ({ file, receivedAt, consulted: { calendar } }) =>
       windowStartsOnAWorkingDay((file.window ?? NO_WINDOW).opensAt, sheetOn(file.method, dateOf(calendar, receivedAt)).sheet, calendar),
     ({ file, receivedAt, consulted: { calendar } }) =>

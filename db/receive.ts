@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+import { canonical } from '../domain/canonical.ts';
+import type { Command, Outcome } from '../domain/case.ts';
+import type { Actor } from '../domain/parties.ts';
+import { type Database, transaction, type Tx } from './client.ts';
+import { legalNow } from './clock.ts';
+
+export interface Received {
+  command: Command;
+  /** The same command had been received before; its outcome may already stand. */
+  again: boolean;
+  outcome: Outcome | null;
+}
+
+export type Reception = { ok: true; received: Received } | { ok: false; reason: 'no-such-case' | 'same-key-other-body' };
+
+interface CommandRow {
+  id: string;
+  case_id: string;
+  action: string;
+  actor: Actor;
+  input: unknown;
+  digest: string;
+  received: string;
+  outcome: Outcome | null;
+}
+
+const toCommand = (row: CommandRow): Command => ({
+  commandId: row.id,
+  action: row.action,
+  actor: row.actor,
+  receivedAt: Number(row.received),
+  input: row.input,
+});
+
+const COLUMNS = `id, case_id, action, actor, input, digest, floor(extract(epoch from received_at) * 1000) as received, outcome`;
+
+const digestOf = (request: { caseId: string; action: string; actor: Actor; input: unknown }) =>
+  createHash('sha256')
+    .update(canonical({ caseId: request.caseId, action: request.action, user: request.actor.userId, input: request.input }))
+    .digest('hex');
+
+/**
+ * Receives a command: the row is the receipt. The shared lock on the case orders it against the record of a step,
+ * so that a deadline never overtakes a command received before it. The same id with another body is refused.
+ */
+export async function receiveCommand(
+  db: Database,
+  request: { commandId: string; caseId: string; action: string; actor: Actor; input: unknown },
+  before?: (tx: Tx) => Promise<void>,
+): Promise<Reception> {
+  const digest = digestOf(request);
+  return transaction(db, async (tx) => {
+    const known = await findCommand(tx, request.commandId);
+    if (known) return known.digest === digest ? again(known) : { ok: false, reason: 'same-key-other-body' };
+    const locked = await tx.query('select 1 from procurement_case where id = $1 for share', [request.caseId]);
+    if (locked.rowCount === 0) return { ok: false, reason: 'no-such-case' };
+    await before?.(tx);
+    const now = await legalNow(tx);
+    const inserted = await tx.query<CommandRow>(
+      `insert into command (id, case_id, action, actor, input, digest, received_at) values ($1, $2, $3, $4, $5, $6, $7)
+       on conflict (id) do nothing returning ${COLUMNS}`,
+      [request.commandId, request.caseId, request.action, JSON.stringify(request.actor), JSON.stringify(request.input), digest, now.text],
+    );
+    const row = inserted.rows[0];
+    if (row) return { ok: true, received: { command: toCommand(row), again: false, outcome: null } };
+    const other = await findCommand(tx, request.commandId);
+    return other?.digest === digest ? again(other) : { ok: false, reason: 'same-key-other-body' };
+  });
+}
+
+const again = (row: CommandRow): Reception => ({ ok: true, received: { command: toCommand(row), again: true, outcome: row.outcome } });
+
+async function findCommand(tx: Tx, id: string): Promise<CommandRow | undefined> {
+  return (await tx.query<CommandRow>(`select ${COLUMNS} from command where id = $1`, [id])).rows[0];
+}
+
+/** Outcome of a command: undefined when never received, null while it is being decided. */
+export async function outcomeOf(db: Database, commandId: string): Promise<{ caseId: string; action: string; userId: string; outcome: Outcome | null } | undefined> {
+  const row = await findCommand(db.pool, commandId);
+  return row && { caseId: row.case_id, action: row.action, userId: row.actor.userId, outcome: row.outcome };
+}
+
+/** Commands received at least `olderThanMs` ago (by the machine's own clock of the relay) that still have no outcome, oldest first. */
+export async function unanswered(db: Database, limit: number): Promise<{ caseId: string; number: string; method: string; command: Command }[]> {
+  const { rows } = await db.pool.query<CommandRow & { number: string; method: string }>(
+    `select ${COLUMNS.split(', ').map((c) => (c.startsWith('floor') ? c.replace('received_at', 'command.received_at') : `command.${c}`)).join(', ')}, c.number, c.method
+     from command join procurement_case c on c.id = command.case_id
+     where command.outcome is null order by command.received_at limit $1`,
+    [limit],
+  );
+  return rows.map((row) => ({ caseId: row.case_id, number: row.number, method: row.method, command: toCommand(row) }));
+}

@@ -1,0 +1,126 @@
+import type { Actor } from '../domain/parties.ts';
+import { nextDeadline, type Outcome } from '../domain/case.ts';
+import { evolve } from '../domain/procurement/evolve.ts';
+import type { ProcurementFact } from '../domain/procurement/facts.ts';
+import { type ProcurementFile, shownStatus } from '../domain/procurement/file.ts';
+import type { Refusal } from '../domain/refusals.ts';
+import { type Database, transaction, type Tx } from './client.ts';
+import { legalNow } from './clock.ts';
+import { GENESIS, link } from './journal.ts';
+import { giveNotices } from './notices.ts';
+import { writeColumns, writeLots, writeWindows } from './projection.ts';
+
+/** One step of a case, to be made history: facts or a refusal, by a command or by the clock. */
+export interface Step {
+  caseId: string;
+  /** Number of this step; the stored file stands at `seq - 1`. */
+  seq: number;
+  action: string;
+  actor: Actor;
+  commandId?: string;
+  /** The deadline whose time this step claims has come, ms. */
+  deadline?: { key: string; at: number };
+  facts: ProcurementFact[];
+  refusal?: Refusal;
+}
+
+/** What became of the step. Only `recorded` changed anything; the rest are the record's veto. */
+export type Recorded =
+  | { kind: 'recorded'; seq: number }
+  | { kind: 'refused' }
+  | { kind: 'never-received' }
+  | { kind: 'already-decided' }
+  | { kind: 'too-early'; wait: number }
+  | { kind: 'commands-waiting'; oldest: number }
+  | { kind: 'out-of-step'; seq: number };
+
+/**
+ * The commit point: one transaction that holds the case exclusively. Takes facts, not state, and is safe to repeat.
+ * Vetoes a command the portal never received or that has an outcome, a deadline whose time has not come by the legal
+ * clock, and a deadline while a command received before it still waits.
+ */
+export async function recordStep(db: Database, step: Step): Promise<Recorded> {
+  const recorded = await transaction(db, (tx) => recordIn(tx, step));
+  // After the commit: inside, NOTIFY takes a lock on the whole database at commit.
+  if (step.commandId && (recorded.kind === 'recorded' || recorded.kind === 'refused')) {
+    await db.pool.query(`select pg_notify('outcome', $1)`, [step.commandId]);
+  }
+  return recorded;
+}
+
+async function recordIn(tx: Tx, step: Step): Promise<Recorded> {
+  const { rows } = await tx.query<{ file: ProcurementFile; seq: number }>('select file, seq from procurement_case where id = $1 for update', [
+    step.caseId,
+  ]);
+  const stored = rows[0];
+  if (!stored) return { kind: 'never-received' };
+  const repeated = await tx.query('select 1 from journal where case_id = $1 and seq = $2 and action = $3 and command_id is not distinct from $4', [
+    step.caseId,
+    step.seq,
+    step.action,
+    step.commandId ?? null,
+  ]);
+  if ((repeated.rowCount ?? 0) > 0) return { kind: 'recorded', seq: step.seq };
+  if (step.commandId) {
+    const waiting = await tx.query<{ decided: boolean }>(
+      'select outcome is not null as decided from command where id = $1 and case_id = $2 and action = $3',
+      [step.commandId, step.caseId, step.action],
+    );
+    if (!waiting.rows[0]) return { kind: 'never-received' };
+    if (waiting.rows[0].decided) return { kind: 'already-decided' };
+  }
+  if (step.refusal) {
+    await writeOutcome(tx, step, { accepted: false, refusal: step.refusal });
+    return { kind: 'refused' };
+  }
+  if (stored.seq !== step.seq - 1) return { kind: 'out-of-step', seq: stored.seq };
+  const veto = step.deadline ? await vetoOfClock(tx, step.caseId, step.deadline.at) : null;
+  if (veto) return veto;
+  const file = await appendFacts(tx, step, stored.file);
+  if (step.commandId) await writeOutcome(tx, step, { accepted: true, status: shownStatus(file), facts: step.facts.map((fact) => fact.type) });
+  return { kind: 'recorded', seq: step.seq };
+}
+
+async function vetoOfClock(tx: Tx, caseId: string, at: number): Promise<Recorded | null> {
+  const now = await legalNow(tx);
+  if (now.ms < at) return { kind: 'too-early', wait: at - now.ms };
+  const { rows } = await tx.query<{ oldest: string | null }>(
+    `select floor(extract(epoch from min(received_at)) * 1000) as oldest from command
+     where case_id = $1 and outcome is null and received_at < to_timestamp($2::double precision / 1000)`,
+    [caseId, at],
+  );
+  const oldest = rows[0]?.oldest;
+  return oldest ? { kind: 'commands-waiting', oldest: Number(oldest) } : null;
+}
+
+async function appendFacts(tx: Tx, step: Step, before: ProcurementFile): Promise<ProcurementFile> {
+  const last = await tx.query<{ hash: Buffer }>('select hash from journal where case_id = $1 order by id desc limit 1', [step.caseId]);
+  let prev = last.rows[0]?.hash ?? GENESIS;
+  let file: ProcurementFile = { ...before, seq: step.seq };
+  for (const [part, fact] of step.facts.entries()) {
+    const statusBefore = shownStatus(file);
+    file = evolve(file, fact);
+    const statusAfter = shownStatus(file);
+    const event = { caseId: step.caseId, seq: step.seq, part, action: step.action, commandId: step.commandId ?? null, actor: step.actor, fact, statusBefore, statusAfter };
+    const chained = link(prev, event);
+    await tx.query(
+      `insert into journal (case_id, seq, part, type, fact, actor, action, command_id, status_before, status_after, at, salt, leaf, prev, hash)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, to_timestamp($11::double precision / 1000), $12, $13, $14, $15)`,
+      [step.caseId, step.seq, part, fact.type, JSON.stringify(fact), JSON.stringify(step.actor), step.action, step.commandId ?? null,
+        statusBefore, statusAfter, fact.at, chained.salt, chained.leaf, chained.prev, chained.hash],
+    );
+    prev = chained.hash;
+    await giveNotices(tx, file, fact);
+  }
+  await writeColumns(tx, file, nextDeadline(file));
+  await writeLots(tx, file);
+  await writeWindows(tx, file);
+  return file;
+}
+
+async function writeOutcome(tx: Tx, step: Step, outcome: Outcome): Promise<void> {
+  await tx.query('update command set outcome = $2, decided_at = legal_now() where id = $1 and outcome is null', [
+    step.commandId,
+    JSON.stringify(outcome),
+  ]);
+}

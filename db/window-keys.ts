@@ -1,0 +1,30 @@
+import type { Tx } from './client.ts';
+
+export interface StoredWindowKey {
+  purpose: 'price' | 'documents';
+  key: string;
+  publicKey: Buffer;
+  record: unknown;
+}
+
+export async function storeWindowKeys(tx: Tx, windowId: string, keys: StoredWindowKey[]): Promise<void> {
+  for (const k of keys) {
+    await tx.query(
+      `insert into window_key (window_id, purpose, key, public_key, record) values ($1, $2, $3, $4, $5) on conflict do nothing`,
+      [windowId, k.purpose, k.key, k.publicKey, JSON.stringify(k.record)],
+    );
+  }
+}
+
+export async function windowKeys(tx: Tx, windowId: string): Promise<StoredWindowKey[]> {
+  const { rows } = await tx.query<{ purpose: StoredWindowKey['purpose']; key: string; public_key: Buffer; record: unknown }>(
+    'select purpose, key, public_key, record from window_key where window_id = $1',
+    [windowId],
+  );
+  return rows.map(({ public_key, ...row }) => ({ ...row, publicKey: public_key }));
+}
+
+/** Notes that the private half was used; the opener does so before it reads the first offer. */
+export async function markReleased(tx: Tx, windowId: string): Promise<void> {
+  await tx.query('update window_key set released_at = coalesce(released_at, legal_now()) where window_id = $1', [windowId]);
+}
