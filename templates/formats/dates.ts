@@ -21,7 +21,7 @@ const MONTHS = {
   en: ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'],
 } as const;
 
-// Modern British style: September is Sept, March to July are whole in long texts; tables take three letters, Intl's "Sept" aside.
+// Own table: Intl's en-GB writes 'Sept' in some versions of CLDR and 'Sep' in others.
 const SHORT_EN = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
 
 const ZONE = { kk: 'Астана уақыты (UTC+5)', ru: 'время Астаны (UTC+5)', en: 'Astana time (UTC+5)' } as const;
@@ -91,8 +91,13 @@ function partsOf(moment: Moment) {
 }
 
 function localMilliseconds(moment: Moment): number {
-  if (typeof moment === 'string' && DATE.test(moment)) return Date.parse(`${moment}T00:00:00Z`);
-  const instant = typeof moment === 'number' ? moment : ISO.test(moment) ? Date.parse(moment) : NaN;
-  if (!Number.isFinite(instant)) throw new RangeError(`Not a moment: ${moment}`);
+  if (typeof moment === 'number' && Number.isFinite(moment)) return moment + OFFSET_MINUTES * MINUTE;
+  const written = String(moment);
+  const midnight = Date.parse(`${written.slice(0, 10)}T00:00:00Z`);
+  // Date.parse takes 30 February for 2 March.
+  const isDay = !Number.isNaN(midnight) && new Date(midnight).toISOString().startsWith(written.slice(0, 10));
+  if (isDay && DATE.test(written)) return midnight;
+  const instant = isDay && ISO.test(written) ? Date.parse(written) : NaN;
+  if (Number.isNaN(instant)) throw new RangeError(`Not a moment: ${moment}`);
   return instant + OFFSET_MINUTES * MINUTE;
 }
