@@ -78,7 +78,7 @@ async function make({ folder, native, password, user }: Cluster): Promise<void> 
     });
   } catch (error) {
     const said = (error as { stderr?: string }).stderr ?? String(error);
-    throw new Error(`PostgreSQL could not make its data folder ${folder}: ${said.trim()}`);
+    throw new Error(`PostgreSQL could not make its data folder ${folder}: ${said.trim()}`, { cause: error });
   } finally {
     rmSync(passwordFile, { force: true });
   }
