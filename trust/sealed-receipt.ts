@@ -21,7 +21,9 @@ export function sealOwnReceipt(blindKey: Uint8Array, tag: string, text: string):
 export function openOwnReceipt(blindKey: Uint8Array, tag: string, sealed: Uint8Array): string | null {
   if (sealed.length < NONCE_LENGTH + TAG_LENGTH) return null;
   try {
-    const decipher = createDecipheriv('aes-256-gcm', keyFor(blindKey, tag), sealed.subarray(0, NONCE_LENGTH), { authTagLength: TAG_LENGTH });
+    const decipher = createDecipheriv('aes-256-gcm', keyFor(blindKey, tag), sealed.subarray(0, NONCE_LENGTH), {
+      authTagLength: TAG_LENGTH,
+    });
     decipher.setAuthTag(sealed.subarray(-TAG_LENGTH));
     const plain = Buffer.concat([decipher.update(sealed.subarray(NONCE_LENGTH, -TAG_LENGTH)), decipher.final()]);
     return plain.subarray(4, 4 + lengthAt(plain, 0)).toString('utf8');
