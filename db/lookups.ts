@@ -29,10 +29,10 @@ export async function addCalendarVersion(tx: Tx, body: Omit<WorkingCalendar, 've
   return rows[0]!.version;
 }
 
-/** Plan items among these that another announcement holds. */
+/** Plan items among these that another announcement holds; those of failed lots are free for a repeat (spec 01, step 2). */
 export async function takenPlanItems(tx: Tx, caseId: string, planItemIds: string[]): Promise<string[]> {
   const { rows } = await tx.query<{ id: string }>(
-    `select id from plan_item where id = any($2::uuid[]) and case_id is not null and case_id <> $1`,
+    `select id from plan_item where id = any($2::uuid[]) and case_id is not null and case_id <> $1 and status <> 'failed'`,
     [caseId, planItemIds],
   );
   return rows.map((row) => row.id);
@@ -116,18 +116,21 @@ export async function findOrganizations(tx: Tx, bins: string[]): Promise<Organiz
   }));
 }
 
-/** Our own register of restrictions on participation, as of a day ('YYYY-MM-DD'). */
+const OWN_REGISTER = { kk: 'порталдың жеке тізілімі', ru: 'собственный реестр портала' };
+
+/** Our own register of restrictions on participation, as of a day ('YYYY-MM-DD'): the first entry of each supplier. */
 export async function restrictionsOf(tx: Tx, bins: string[], date: string, checkedAt: number): Promise<Restriction[]> {
-  const { rows } = await tx.query<{ supplier_bin: string; ground: string; article: string; entry: string }>(
-    `select distinct on (supplier_bin) supplier_bin, ground, article, entry from restriction
+  const { rows } = await tx.query<{ supplier_bin: string; ground_kk: string; ground_ru: string; article: string; sub_paragraph: string | null; entry: string }>(
+    `select distinct on (supplier_bin) supplier_bin, ground_kk, ground_ru, article, sub_paragraph, entry from restriction
      where supplier_bin = any($1) and from_date <= $2 and (to_date is null or to_date >= $2) order by supplier_bin, from_date`,
     [bins, date],
   );
   return rows.map((row) => ({
     supplier: row.supplier_bin,
-    ground: row.ground,
     article: row.article,
-    register: 'own-register',
+    ...(row.sub_paragraph ? { subParagraph: row.sub_paragraph } : {}),
+    ground: { kk: row.ground_kk, ru: row.ground_ru },
+    register: OWN_REGISTER,
     entry: row.entry,
     checkedAt,
   }));

@@ -1,5 +1,5 @@
 import type { Deadline } from '../domain/case.ts';
-import { type Lot, type ProcurementFile, shownStatus } from '../domain/procurement/file.ts';
+import type { Lot, ProcurementFile } from '../domain/procurement/file.ts';
 import { windowsOf } from '../domain/procurement/windows.ts';
 import { sum } from '../domain/money.ts';
 import { fold } from '../domain/search-fold.ts';
@@ -36,7 +36,7 @@ export async function writeLots(tx: Tx, file: ProcurementFile): Promise<void> {
     const planned = planStatus(file, lot);
     await tx.query(
       `update plan_item set status = $2, case_id = case when $2 = 'planned' then null else $3::uuid end
-       where id = $1 and (case_id is null or case_id = $3::uuid)`,
+       where id = $1 and (case_id is null or case_id = $3::uuid or (status = 'failed' and $2 = 'published'))`,
       [lot.planItemId, planned, file.id],
     );
   }

@@ -17,15 +17,18 @@ export interface Step {
   seq: number;
   action: string;
   actor: Actor;
-  commandId?: string;
+  /** The command as the case was told it; it is believed only if the portal received exactly this. */
+  command?: { commandId: string; receivedAt: number; input: unknown };
   /** The deadline whose time this step claims has come, ms. */
   deadline?: { key: string; at: number };
   facts: ProcurementFact[];
   refusal?: Refusal;
 }
 
-/** What became of the step. Only `recorded` changed anything; the rest are the record's veto. */
-export type Recorded =
+/** What became of the step, with the legal clock's reading (ms). Only `recorded` changed the file; the rest are the record's veto. */
+export type Recorded = Verdict & { now: number };
+
+type Verdict =
   | { kind: 'recorded'; seq: number }
   | { kind: 'refused' }
   | { kind: 'never-received' }
@@ -40,35 +43,30 @@ export type Recorded =
  * clock, and a deadline while a command received before it still waits.
  */
 export async function recordStep(db: Database, step: Step): Promise<Recorded> {
-  const recorded = await transaction(db, (tx) => recordIn(tx, step));
+  const recorded = await transaction(db, async (tx) => ({ ...(await recordIn(tx, step)), now: (await legalNow(tx)).ms }));
   // After the commit: inside, NOTIFY takes a lock on the whole database at commit.
-  if (step.commandId && (recorded.kind === 'recorded' || recorded.kind === 'refused')) {
-    await db.pool.query(`select pg_notify('outcome', $1)`, [step.commandId]);
+  if (step.command && (recorded.kind === 'recorded' || recorded.kind === 'refused')) {
+    await db.pool.query(`select pg_notify('outcome', $1)`, [step.command.commandId]);
   }
   return recorded;
 }
 
-async function recordIn(tx: Tx, step: Step): Promise<Recorded> {
+async function recordIn(tx: Tx, step: Step): Promise<Verdict> {
   const { rows } = await tx.query<{ file: ProcurementFile; seq: number }>('select file, seq from procurement_case where id = $1 for update', [
     step.caseId,
   ]);
   const stored = rows[0];
   if (!stored) return { kind: 'never-received' };
+  const commandId = step.command?.commandId ?? null;
   const repeated = await tx.query('select 1 from journal where case_id = $1 and seq = $2 and action = $3 and command_id is not distinct from $4', [
     step.caseId,
     step.seq,
     step.action,
-    step.commandId ?? null,
+    commandId,
   ]);
   if ((repeated.rowCount ?? 0) > 0) return { kind: 'recorded', seq: step.seq };
-  if (step.commandId) {
-    const waiting = await tx.query<{ decided: boolean }>(
-      'select outcome is not null as decided from command where id = $1 and case_id = $2 and action = $3',
-      [step.commandId, step.caseId, step.action],
-    );
-    if (!waiting.rows[0]) return { kind: 'never-received' };
-    if (waiting.rows[0].decided) return { kind: 'already-decided' };
-  }
+  const unbelieved = step.command ? await vetoOfReceipt(tx, step, step.command) : null;
+  if (unbelieved) return unbelieved;
   if (step.refusal) {
     await writeOutcome(tx, step, { accepted: false, refusal: step.refusal });
     return { kind: 'refused' };
@@ -77,11 +75,22 @@ async function recordIn(tx: Tx, step: Step): Promise<Recorded> {
   const veto = step.deadline ? await vetoOfClock(tx, step.caseId, step.deadline.at) : null;
   if (veto) return veto;
   const file = await appendFacts(tx, step, stored.file);
-  if (step.commandId) await writeOutcome(tx, step, { accepted: true, status: shownStatus(file), facts: step.facts.map((fact) => fact.type) });
+  if (step.command) await writeOutcome(tx, step, { accepted: true, status: shownStatus(file), facts: step.facts.map((fact) => fact.type) });
   return { kind: 'recorded', seq: step.seq };
 }
 
-async function vetoOfClock(tx: Tx, caseId: string, at: number): Promise<Recorded | null> {
+/** The receipt must hold this very command: a signal sent by hand, or with another body, was never received. */
+async function vetoOfReceipt(tx: Tx, step: Step, command: NonNullable<Step['command']>): Promise<Verdict | null> {
+  const { rows } = await tx.query<{ decided: boolean }>(
+    `select outcome is not null as decided from command where id::text = $1 and case_id = $2 and action = $3
+     and actor = $4::jsonb and input = $5::jsonb and floor(extract(epoch from received_at) * 1000) = $6`,
+    [command.commandId, step.caseId, step.action, JSON.stringify(step.actor), JSON.stringify(command.input ?? null), command.receivedAt],
+  );
+  if (!rows[0]) return { kind: 'never-received' };
+  return rows[0].decided ? { kind: 'already-decided' } : null;
+}
+
+async function vetoOfClock(tx: Tx, caseId: string, at: number): Promise<Verdict | null> {
   const now = await legalNow(tx);
   if (now.ms < at) return { kind: 'too-early', wait: at - now.ms };
   const { rows } = await tx.query<{ oldest: string | null }>(
@@ -101,12 +110,12 @@ async function appendFacts(tx: Tx, step: Step, before: ProcurementFile): Promise
     const statusBefore = shownStatus(file);
     file = evolve(file, fact);
     const statusAfter = shownStatus(file);
-    const event = { caseId: step.caseId, seq: step.seq, part, action: step.action, commandId: step.commandId ?? null, actor: step.actor, fact, statusBefore, statusAfter };
+    const event = { caseId: step.caseId, seq: step.seq, part, action: step.action, commandId: step.command?.commandId ?? null, actor: step.actor, fact, statusBefore, statusAfter };
     const chained = link(prev, event);
     await tx.query(
       `insert into journal (case_id, seq, part, type, fact, actor, action, command_id, status_before, status_after, at, salt, leaf, prev, hash)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, to_timestamp($11::double precision / 1000), $12, $13, $14, $15)`,
-      [step.caseId, step.seq, part, fact.type, JSON.stringify(fact), JSON.stringify(step.actor), step.action, step.commandId ?? null,
+      [step.caseId, step.seq, part, fact.type, JSON.stringify(fact), JSON.stringify(step.actor), step.action, step.command?.commandId ?? null,
         statusBefore, statusAfter, fact.at, chained.salt, chained.leaf, chained.prev, chained.hash],
     );
     prev = chained.hash;
@@ -120,7 +129,7 @@ async function appendFacts(tx: Tx, step: Step, before: ProcurementFile): Promise
 
 async function writeOutcome(tx: Tx, step: Step, outcome: Outcome): Promise<void> {
   await tx.query('update command set outcome = $2, decided_at = legal_now() where id = $1 and outcome is null', [
-    step.commandId,
+    step.command?.commandId,
     JSON.stringify(outcome),
   ]);
 }

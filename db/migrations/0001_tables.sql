@@ -156,8 +156,10 @@ CREATE TABLE "organization" (
 CREATE TABLE "restriction" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"supplier_bin" text NOT NULL,
-	"ground" text NOT NULL,
+	"ground_kk" text NOT NULL,
+	"ground_ru" text NOT NULL,
 	"article" text NOT NULL,
+	"sub_paragraph" text,
 	"entry" text NOT NULL,
 	"from_date" text NOT NULL,
 	"to_date" text

@@ -46,8 +46,10 @@ export const sessionTable = pgTable(
 export const restrictionTable = pgTable('restriction', {
   id: uuid('id').primaryKey(),
   supplierBin: text('supplier_bin').notNull(),
-  ground: text('ground').notNull(),
+  groundKk: text('ground_kk').notNull(),
+  groundRu: text('ground_ru').notNull(),
   article: text('article').notNull(),
+  subParagraph: text('sub_paragraph'),
   entry: text('entry').notNull(),
   fromDate: text('from_date').notNull(),
   toDate: text('to_date'),

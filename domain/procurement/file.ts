@@ -37,7 +37,8 @@ export interface Lot {
   description: Text;
   catalogueCode: string;
   quantity: string;
-  unit: string;
+  /** Unit of measure: code of the classifier and its names. */
+  unit: Text & { code: string };
   unitPrice: Money;
   amount: Money;
   customer: string;
@@ -89,9 +90,11 @@ export interface OpenedQuotation {
 /** A supplier under restrictions on participation («статья 6»), as found by the register check at the opening. */
 export interface Restriction {
   supplier: string;
-  ground: string;
   article: string;
-  register: string;
+  subParagraph?: string;
+  /** In words, as the register states it. */
+  ground: Text;
+  register: Text;
   entry: string;
   checkedAt: number;
 }

@@ -6,7 +6,7 @@ import type { ProcurementFile } from '../file.ts';
 import { sheetOn } from '../methods/index.ts';
 import { announcementIsComplete } from '../rules/announcement-is-complete.ts';
 import { windowIsNotTooShort } from '../rules/window-is-not-too-short.ts';
-import { windowLiesWithinTheCalendar } from '../rules/window-lies-within-the-calendar.ts';
+import { withinTheCalendar } from '../rules/within-the-calendar.ts';
 import { windowStartsOnAWorkingDay } from '../rules/window-starts-on-a-working-day.ts';
 import { nothing } from './input.ts';
 import { action } from './row.ts';
@@ -60,7 +60,7 @@ export const publish = action({
       const { opensAt } = file.window ?? NO_WINDOW;
       return opensAt >= receivedAt ? null : refuse('start-in-the-past', { opensAt, earliest: receivedAt }, { field: 'opensAt' });
     },
-    ({ file, consulted: { calendar } }) => windowLiesWithinTheCalendar(file.window ?? NO_WINDOW, calendar),
+    ({ file, consulted: { calendar } }) => withinTheCalendar({ ...(file.window ?? NO_WINDOW) }, calendar),
     ({ file, receivedAt, consulted: { calendar } }) =>
       windowStartsOnAWorkingDay((file.window ?? NO_WINDOW).opensAt, sheetOn(file.method, dateOf(calendar, receivedAt)).sheet, calendar),
     ({ file, receivedAt, consulted: { calendar } }) =>

@@ -4,6 +4,7 @@ import type { FrozenDeadline } from '../../case.ts';
 import { S1 } from '../../regulation.ts';
 import { afterWorkingTime, workingTimeBetween } from '../../working-time.ts';
 import { actIsNotDatedInTheFuture } from '../rules/act-is-not-dated-in-the-future.ts';
+import { withinTheCalendar } from '../rules/within-the-calendar.ts';
 import { FROM_PUBLICATION_TO_RESULTS } from '../statuses.ts';
 import { actOfAuthority } from './input.ts';
 import { action, personOf, type ProcurementOccasion } from './row.ts';
@@ -72,7 +73,12 @@ export const resume = action({
   whileSuspended: 'only',
   input: withAct,
   consult: ['calendar'],
-  rules: [actHasCome],
+  rules: [
+    actHasCome,
+    ({ file, receivedAt, consulted }) =>
+      // Working days left take at most three times as long in elapsed time, the longest run of free days included.
+      withinTheCalendar({ '': receivedAt + 3 * Math.max(0, ...(file.suspension?.frozen ?? []).map((f) => f.workingLeft)) }, consulted.calendar),
+  ],
   decide: (occasion) => [
     {
       type: 'ProcurementResumed',
