@@ -38,7 +38,7 @@ async function readKey(pfx: pkijs.PFX, password: ArrayBuffer): Promise<SigningKe
   await safe.parseInternalValues({
     safeContents: safe.safeContents.map(({ contentType }) => (contentType === DATA ? {} : { password })),
   });
-  const contents: { value: pkijs.SafeContents }[] = safe.parsedValue.safeContents;
+  const { safeContents: contents } = safe.parsedValue as { safeContents: { value: pkijs.SafeContents }[] };
   let pkcs8: ArrayBuffer | null = null;
   const certificates: pkijs.Certificate[] = [];
   for (const { bagValue } of contents.flatMap(({ value }) => value.safeBags)) {

@@ -20,52 +20,10 @@ export interface QuotationWindow {
   lots: { number: string; amount: string }[];
 }
 
-export interface LotPrice {
-  lot: string;
-  price: string;
-}
-
-/** Why the browser does not seal: it is the only place that can say so before the opening. */
-export interface PriceRefusal {
-  code: 'no-prices' | 'price-not-money' | 'price-above-lot';
-  lot?: string;
-}
-
 /** What is posted, and the file that only the supplier keeps. */
 export interface SealedQuotation {
   post: { envelope: string; manifest: Manifest; signature: string };
   keep: { offer: string; salt: string; manifest: Manifest; signature: string; envelope: string };
-}
-
-/** Money as typed in kk, ru or en, as a string with two decimals; null when it is not money above zero. */
-export function moneyTyped(typed: string): string | null {
-  const parts = /^(\d{1,16})(?:[.,](\d{1,2}))?$/.exec(typed.replace(/[\s\u00a0\u202f]/g, ''));
-  if (!parts) return null;
-  const money = `${BigInt(parts[1]!)}.${(parts[2] ?? '').padEnd(2, '0')}`;
-  return hundredths(money) > 0n ? money : null;
-}
-
-const hundredths = (money: string): bigint => BigInt(money.replace('.', ''));
-
-/**
- * Checks the typed prices against the amounts of the lots: a price is money, above zero, at most the lot's amount (S1 §1.3.2).
- * Lots without a price are left out; at least one is needed.
- */
-export function checkPrices(
-  typed: LotPrice[],
-  lots: QuotationWindow['lots'],
-): { ok: true; prices: LotPrice[] } | { ok: false; refusals: PriceRefusal[] } {
-  const prices: LotPrice[] = [];
-  const refusals: PriceRefusal[] = [];
-  for (const { lot, price } of typed.filter((one) => one.price.trim() !== '')) {
-    const money = moneyTyped(price);
-    const amount = lots.find(({ number }) => number === lot)?.amount;
-    if (money === null) refusals.push({ code: 'price-not-money', lot });
-    else if (amount === undefined || hundredths(money) > hundredths(amount)) refusals.push({ code: 'price-above-lot', lot });
-    else prices.push({ lot, price: money });
-  }
-  if (prices.length === 0 && refusals.length === 0) refusals.push({ code: 'no-prices' });
-  return refusals.length > 0 ? { ok: false, refusals } : { ok: true, prices };
 }
 
 /** Seals content to the window and signs the manifest: one signature over price and ciphertext. */
