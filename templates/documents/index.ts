@@ -1,0 +1,44 @@
+import type { DocumentPayload, Execution, ProcurementPayload } from '../../domain/procurement/documents.ts';
+import { render } from '../render.ts';
+import { contractDraftView } from './contract-draft.view.ts';
+import { documentPage, footerOf, payloadSha256 } from './furniture.ts';
+import { lotListView } from './lot-list.view.ts';
+import { receiptView } from './receipt.view.ts';
+import { resultsView } from './results.view.ts';
+import { sheetsView } from './sheets.view.ts';
+import { specificationView } from './specification.view.ts';
+
+export { payloadSha256 } from './furniture.ts';
+
+/** HTML of an original, ready for the printer, and the digest its footer and last page carry (spec 17 §1.1–1.2). */
+export function renderOriginal(payload: DocumentPayload): { html: string; payloadSha256: string } {
+  const digest = payloadSha256(payload);
+  const title = `${payload.number} (${payload.documentId})`;
+  const version = payload.type === 'receipt' ? 1 : payload.version;
+  return { html: documentPage(title, footerOf(payload, digest, version), bodyOf(payload, digest)), payloadSha256: digest };
+}
+
+function bodyOf(payload: DocumentPayload, digest: string): string {
+  switch (payload.type) {
+    case 'results':
+      return render('documents/results', resultsView(payload, digest));
+    case 'lot-list':
+      return render('documents/lot-list', lotListView(payload, digest));
+    case 'specification':
+      return render('documents/specification', specificationView(payload, digest));
+    case 'contract-draft':
+      return render('documents/contract-draft', contractDraftView(payload, digest));
+    case 'receipt':
+      return render('documents/receipt', receiptView(payload));
+  }
+}
+
+/** HTML of the sheets that a copy adds behind the original: publication sheet and signature sheet (spec 17 §1.1). */
+export function renderSheets(payload: ProcurementPayload, execution: Execution): string {
+  const footer = footerOf(payload, payloadSha256(payload), payload.version, 'sheets');
+  return documentPage(
+    `${payload.number} (${payload.documentId})`,
+    footer,
+    render('documents/sheets', sheetsView(payload, execution)),
+  );
+}
