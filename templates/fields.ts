@@ -54,7 +54,16 @@ function common(partial: string, field: FieldBase, form: Filled): FieldView {
   const error = form.errors.find((e) => e.field === field.name)?.text;
   const id = idOf(field);
   const describedBy = [field.hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
-  return { partial, id, name: field.name, label: field.label, hint: field.hint, error, errorPrefix: FRAME.errorPrefix[form.language], describedBy };
+  return {
+    partial,
+    id,
+    name: field.name,
+    label: field.label,
+    hint: field.hint,
+    error,
+    errorPrefix: FRAME.errorPrefix[form.language],
+    describedBy,
+  };
 }
 
 const valueOf = (form: Filled, name: string): string => {
@@ -113,7 +122,11 @@ export function dateTime(field: FieldBase & { time?: boolean }, form: Filled): F
     return { id: `${idOf(field)}-${suffix}`, name, label, width, value: valueOf(form, name) };
   };
   const { day, month, year, timeOfDay } = FRAME;
-  const parts = [part('day', day[form.language], 2), part('month', month[form.language], 2), part('year', year[form.language], 4)];
+  const parts = [
+    part('day', day[form.language], 2),
+    part('month', month[form.language], 2),
+    part('year', year[form.language], 4),
+  ];
   if (field.time) parts.push(part('time', timeOfDay[form.language], 5));
   return { ...common('date-time-field', field, form), parts };
 }

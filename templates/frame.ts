@@ -84,12 +84,20 @@ function personOf(person: NonNullable<FrameFacts['person']>, language: Language)
 
 function navigationOf({ person, path, unread }: FrameFacts, t: Record<FrameText, string>) {
   const here = path.split('?')[0]!;
-  const visible = NAVIGATION.filter((item) => item.for === 'all' || (person && (item.for === 'people' || item.for.includes(person.role))));
+  const visible = NAVIGATION.filter(
+    (item) => item.for === 'all' || (person && (item.for === 'people' || item.for.includes(person.role))),
+  );
   const inside = visible.filter((item) => here === item.href || here.startsWith(`${item.href}/`));
   // The longest address wins: /my/quotations is not also "My cabinet".
   const current = inside.sort((a, b) => b.href.length - a.href.length)[0];
   return visible.map((item) => {
     const badge = item.text === 'notifications' && unread > 0 ? (unread > 99 ? '99+' : String(unread)) : '';
-    return { href: item.href, text: t[item.text], current: item === current, badge, badgeText: fill(t.unread, { count: unread }) };
+    return {
+      href: item.href,
+      text: t[item.text],
+      current: item === current,
+      badge,
+      badgeText: fill(t.unread, { count: unread }),
+    };
   });
 }

@@ -44,5 +44,8 @@ function headed({ frame, head }: Page) {
   const errors = head.errors ?? [];
   const mark = errors.length > 0 ? `${frame.t.errorPrefix} ` : '';
   const documentTitle = `${mark}${head.title} – ${frame.t.portalName}`;
-  return { frame, head: { ...head, documentTitle, breadcrumbsLabel: frame.t.breadcrumbs, errorSummary: errorSummary(errors, frame.language) } };
+  return {
+    frame,
+    head: { ...head, documentTitle, breadcrumbsLabel: frame.t.breadcrumbs, errorSummary: errorSummary(errors, frame.language) },
+  };
 }

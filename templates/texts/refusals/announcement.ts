@@ -3,8 +3,16 @@ import { words, type RefusalWords } from './sentences.ts';
 /** Publication of an announcement (S1 §1.3.1), its window, and the acts about it (S1 §1.3.3–1.3.5). */
 export const ANNOUNCEMENT = {
   'start-in-the-past': {
-    what: words('Қабылдаудың басталу уақыты өтіп кетті.', 'Начало приёма уже в прошлом.', 'The opening of the intake lies in the past.'),
-    why: words('Көрсетілгені: {opensAt}. Ең ертесі: {earliest}.', 'Указано: {opensAt}. Самое раннее: {earliest}.', 'Given: {opensAt}. Earliest: {earliest}.'),
+    what: words(
+      'Қабылдаудың басталу уақыты өтіп кетті.',
+      'Начало приёма уже в прошлом.',
+      'The opening of the intake lies in the past.',
+    ),
+    why: words(
+      'Көрсетілгені: {opensAt}. Ең ертесі: {earliest}.',
+      'Указано: {opensAt}. Самое раннее: {earliest}.',
+      'Given: {opensAt}. Earliest: {earliest}.',
+    ),
     now: words('Кейінірек уақытты көрсетіңіз.', 'Укажите более позднее время.', 'Give a later time.'),
   },
   'start-not-on-working-day': {
@@ -14,7 +22,11 @@ export const ANNOUNCEMENT = {
       'The intake would open on a day that is not a working day.',
     ),
     why: words('Көрсетілгені: {opensAt}.', 'Указано: {opensAt}.', 'Given: {opensAt}.'),
-    now: words('Жұмыс күнін көрсетіңіз. Ең жақыны: {earliest}.', 'Укажите рабочий день. Ближайший: {earliest}.', 'Give a working day. The nearest: {earliest}.'),
+    now: words(
+      'Жұмыс күнін көрсетіңіз. Ең жақыны: {earliest}.',
+      'Укажите рабочий день. Ближайший: {earliest}.',
+      'Give a working day. The nearest: {earliest}.',
+    ),
   },
   'date-beyond-calendar': {
     what: words(
@@ -27,7 +39,11 @@ export const ANNOUNCEMENT = {
   },
   'end-before-start': {
     what: words('Қабылдау басталмай аяқталады.', 'Окончание приёма не позже начала.', 'The intake would close before it opens.'),
-    why: words('Басталуы: {opensAt}. Аяқталуы: {closesAt}.', 'Начало: {opensAt}. Окончание: {closesAt}.', 'Opens: {opensAt}. Closes: {closesAt}.'),
+    why: words(
+      'Басталуы: {opensAt}. Аяқталуы: {closesAt}.',
+      'Начало: {opensAt}. Окончание: {closesAt}.',
+      'Opens: {opensAt}. Closes: {closesAt}.',
+    ),
     now: words('Аяқталу уақытын түзетіңіз.', 'Исправьте окончание приёма.', 'Correct the closing time.'),
   },
   'window-too-short': {
@@ -40,12 +56,20 @@ export const ANNOUNCEMENT = {
     now: words('Ең ерте аяқталу уақыты: {earliest}.', 'Самое раннее окончание: {earliest}.', 'Earliest closing: {earliest}.'),
   },
   'head-incomplete': {
-    what: words('Хабарландырудың атауы толық емес.', 'Название объявления не заполнено.', 'The name of the announcement is missing.'),
+    what: words(
+      'Хабарландырудың атауы толық емес.',
+      'Название объявления не заполнено.',
+      'The name of the announcement is missing.',
+    ),
     now: words('Атауды екі тілде де жазыңыз.', 'Заполните название на двух языках.', 'Give the name in both languages.'),
   },
   'no-lots': {
     what: words('Хабарландыруда лот жоқ.', 'В объявлении нет лотов.', 'The announcement has no lots.'),
-    now: words('Жоспардан кемінде бір лот қосыңыз.', 'Добавьте из плана хотя бы один лот.', 'Add at least one lot from the plan.'),
+    now: words(
+      'Жоспардан кемінде бір лот қосыңыз.',
+      'Добавьте из плана хотя бы один лот.',
+      'Add at least one lot from the plan.',
+    ),
   },
   'delivery-terms-missing': {
     what: words('Жеткізу шарттары толтырылмаған.', 'Не заполнены условия поставки.', 'Delivery terms are missing.'),
@@ -59,10 +83,18 @@ export const ANNOUNCEMENT = {
   },
   'contract-draft-missing': {
     what: words('Шарттың жобасы жоқ.', 'Нет проекта договора.', 'The draft contract is missing.'),
-    now: words('Оны үлгіден құрыңыз немесе тіркеңіз.', 'Создайте его по шаблону или приложите.', 'Make it from the template or attach it.'),
+    now: words(
+      'Оны үлгіден құрыңыз немесе тіркеңіз.',
+      'Создайте его по шаблону или приложите.',
+      'Make it from the template or attach it.',
+    ),
   },
   'representative-missing': {
-    what: words('Ұйымдастырушының өкілі көрсетілмеген.', 'Не указан представитель организатора.', 'The organizer’s representative is not named.'),
+    what: words(
+      'Ұйымдастырушының өкілі көрсетілмеген.',
+      'Не указан представитель организатора.',
+      'The organizer’s representative is not named.',
+    ),
     now: words('Өкілді таңдаңыз.', 'Выберите представителя.', 'Choose a representative.'),
   },
   'plan-item-taken': {
@@ -72,7 +104,11 @@ export const ANNOUNCEMENT = {
       'This plan item is in another announcement already.',
     ),
     why: words('Лоттар: {lots}.', 'Лоты: {lots}.', 'Lots: {lots}.'),
-    now: words('Лотты алып тастаңыз немесе басқасын таңдаңыз.', 'Уберите лот или выберите другой.', 'Remove the lot or choose another.'),
+    now: words(
+      'Лотты алып тастаңыз немесе басқасын таңдаңыз.',
+      'Уберите лот или выберите другой.',
+      'Remove the lot or choose another.',
+    ),
   },
   'act-dated-in-the-future': {
     what: words('Құжаттың күні әлі келген жоқ.', 'Дата документа ещё не наступила.', 'The date of the act has not come yet.'),
@@ -89,12 +125,24 @@ export const ANNOUNCEMENT = {
     now: words('Лотты тізімнен алып тастаңыз.', 'Уберите лот из списка.', 'Remove the lot from the list.'),
   },
   'lot-used-elsewhere': {
-    what: words('Бұл лот басқа сатып алуда пайдаланылған.', 'Этот лот уже используется в другой закупке.', 'This lot is used in another procurement.'),
-    why: words('Лот: {lot}. Хабарландыру: {announcement}.', 'Лот: {lot}. Объявление: {announcement}.', 'Lot: {lot}. Announcement: {announcement}.'),
+    what: words(
+      'Бұл лот басқа сатып алуда пайдаланылған.',
+      'Этот лот уже используется в другой закупке.',
+      'This lot is used in another procurement.',
+    ),
+    why: words(
+      'Лот: {lot}. Хабарландыру: {announcement}.',
+      'Лот: {lot}. Объявление: {announcement}.',
+      'Lot: {lot}. Announcement: {announcement}.',
+    ),
     now: words('Алдымен сол хабарландыруды болдырмаңыз.', 'Сначала отмените то объявление.', 'Cancel that announcement first.'),
   },
   'representative-unfit': {
-    what: words('Бұл адам өкіл бола алмайды.', 'Этого человека нельзя назначить представителем.', 'This person cannot be the representative.'),
+    what: words(
+      'Бұл адам өкіл бола алмайды.',
+      'Этого человека нельзя назначить представителем.',
+      'This person cannot be the representative.',
+    ),
     why: words(
       'Өкіл сол ұйымның бұғатталмаған пайдаланушысы болуы керек.',
       'Представитель: незаблокированный пользователь той же организации.',
@@ -108,10 +156,18 @@ export const ANNOUNCEMENT = {
       'Права передать нельзя: автор объявления не заблокирован.',
       'Rights cannot be transferred: the author of the announcement is not blocked.',
     ),
-    now: words('Алдымен автордың есептік жазбасын бұғаттаңыз.', 'Сначала заблокируйте учётную запись автора.', 'Block the author’s account first.'),
+    now: words(
+      'Алдымен автордың есептік жазбасын бұғаттаңыз.',
+      'Сначала заблокируйте учётную запись автора.',
+      'Block the author’s account first.',
+    ),
   },
   'new-creator-unfit': {
-    what: words('Бұл адамға құқықтарды беруге болмайды.', 'Этому человеку права передать нельзя.', 'Rights cannot be transferred to this person.'),
+    what: words(
+      'Бұл адамға құқықтарды беруге болмайды.',
+      'Этому человеку права передать нельзя.',
+      'Rights cannot be transferred to this person.',
+    ),
     why: words(
       'Жаңа автор ұйымдастырушының пайдаланушысы болуы керек.',
       'Новый автор: пользователь организации-организатора.',

@@ -7,7 +7,11 @@ export const PARTICIPATION = {
     now: words('Порталға кіріп, қайталаңыз.', 'Войдите и повторите.', 'Sign in and repeat.'),
   },
   'not-your-role': {
-    what: words('Бұл әрекет сіздің рөліңізге ашық емес.', 'Это действие недоступно в вашей роли.', 'This is not available in your role.'),
+    what: words(
+      'Бұл әрекет сіздің рөліңізге ашық емес.',
+      'Это действие недоступно в вашей роли.',
+      'This is not available in your role.',
+    ),
     why: words('Орындай алатын рөлдер: {who}.', 'Могут: {who}.', 'Open to: {who}.'),
     now: words(
       'Басқа рөліңіз болса, рөлді ауыстырыңыз.',
@@ -48,7 +52,11 @@ export const PARTICIPATION = {
     what: words('Мұндай әрекет жоқ.', 'Такого действия нет.', 'There is no such action.'),
   },
   'bad-input': {
-    what: words('Енгізілген деректер толық емес немесе қате.', 'Данные неполные или с опечаткой.', 'Something is missing or mistyped.'),
+    what: words(
+      'Енгізілген деректер толық емес немесе қате.',
+      'Данные неполные или с опечаткой.',
+      'Something is missing or mistyped.',
+    ),
     now: words('Белгіленген жолды түзетіңіз.', 'Исправьте отмеченное поле.', 'Correct the marked field.'),
   },
   'never-received': {
@@ -65,16 +73,8 @@ export const PARTICIPATION = {
       'С этим номером уже принят запрос с другим содержанием.',
       'A request with this number and another content has been received.',
     ),
-    why: words(
-      'Бір нөмір бір ғана әрекетке беріледі.',
-      'Один номер служит одному действию.',
-      'One number serves one act.',
-    ),
-    now: words(
-      'Бетті қайта ашып, қайталаңыз.',
-      'Откройте страницу заново и повторите.',
-      'Open the page again and repeat.',
-    ),
+    why: words('Бір нөмір бір ғана әрекетке беріледі.', 'Один номер служит одному действию.', 'One number serves one act.'),
+    now: words('Бетті қайта ашып, қайталаңыз.', 'Откройте страницу заново и повторите.', 'Open the page again and repeat.'),
   },
   'stale-draft': {
     what: words(
@@ -91,10 +91,18 @@ export const PARTICIPATION = {
   },
   'too-many-attempts': {
     what: words('Әрекет саны тым көп.', 'Слишком много попыток.', 'Too many attempts.'),
-    by: words('Қайталауға дейін қалған минут: {minutes}.', 'До следующей попытки, минут: {minutes}.', 'Minutes until the next attempt: {minutes}.'),
+    by: words(
+      'Қайталауға дейін қалған минут: {minutes}.',
+      'До следующей попытки, минут: {minutes}.',
+      'Minutes until the next attempt: {minutes}.',
+    ),
   },
   'form-expired': {
-    what: words('Пішіннің мерзімі өтті, әрекет орындалған жоқ.', 'Форма устарела, действие не выполнено.', 'The form has expired; nothing was done.'),
+    what: words(
+      'Пішіннің мерзімі өтті, әрекет орындалған жоқ.',
+      'Форма устарела, действие не выполнено.',
+      'The form has expired; nothing was done.',
+    ),
     now: words('Бетті қайта ашып, қайталаңыз.', 'Откройте страницу заново и повторите.', 'Open the page again and repeat.'),
   },
   'file-too-large': {
@@ -103,7 +111,11 @@ export const PARTICIPATION = {
     now: words('Файлды бөліңіз немесе қысыңыз.', 'Разделите файл или сожмите его.', 'Split the file or compress it.'),
   },
   'file-kind-not-accepted': {
-    what: words('Мұндай түрдегі файл қабылданбайды.', 'Файлы такого вида не принимаются.', 'Files of this kind are not accepted.'),
+    what: words(
+      'Мұндай түрдегі файл қабылданбайды.',
+      'Файлы такого вида не принимаются.',
+      'Files of this kind are not accepted.',
+    ),
     why: words('Қабылданатын түрлері: {accepted}.', 'Принимаются: {accepted}.', 'Accepted: {accepted}.'),
     now: words('Басқа файлды таңдаңыз.', 'Выберите другой файл.', 'Choose another file.'),
   },

@@ -7,7 +7,11 @@ export const QUOTATIONS = {
     by: words('Басталуы: {opensAt}.', 'Начало приёма: {opensAt}.', 'Opens: {opensAt}.'),
   },
   'window-closed': {
-    what: words('Қабылдау аяқталды, енді беруге болмайды.', 'Приём закончился, подать предложение уже нельзя.', 'The intake is over; nothing can be submitted any more.'),
+    what: words(
+      'Қабылдау аяқталды, енді беруге болмайды.',
+      'Приём закончился, подать предложение уже нельзя.',
+      'The intake is over; nothing can be submitted any more.',
+    ),
     why: words(
       'Аяқталуы: {closesAt}. Ұсыныс түскен уақыты: {receivedAt}.',
       'Окончание приёма: {closesAt}. Предложение поступило: {receivedAt}.',
@@ -27,11 +31,19 @@ export const QUOTATIONS = {
   },
   'price-not-money': {
     what: words('Баға сан түрінде жазылмаған.', 'Цена записана не числом.', 'The price is not a number.'),
-    now: words('Теңгемен, үтірден кейін екі таңбаға дейін жазыңыз.', 'Укажите тенге, до двух знаков после запятой.', 'Give tenge with up to two decimal places.'),
+    now: words(
+      'Теңгемен, үтірден кейін екі таңбаға дейін жазыңыз.',
+      'Укажите тенге, до двух знаков после запятой.',
+      'Give tenge with up to two decimal places.',
+    ),
   },
   'no-prices': {
     what: words('Бірде-бір лот бойынша баға жоқ.', 'Нет цены ни по одному лоту.', 'There is no price for any lot.'),
-    now: words('Кемінде бір лоттың бағасын көрсетіңіз.', 'Укажите цену хотя бы по одному лоту.', 'Give a price for at least one lot.'),
+    now: words(
+      'Кемінде бір лоттың бағасын көрсетіңіз.',
+      'Укажите цену хотя бы по одному лоту.',
+      'Give a price for at least one lot.',
+    ),
   },
   'quotation-not-found': {
     what: words('Сіздің мұндай ұсынысыңыз жоқ.', 'Такого вашего предложения нет.', 'You have no such quotation.'),
@@ -42,7 +54,11 @@ export const QUOTATIONS = {
       'Запечатанный конверт предложения повреждён и не принят.',
       'The sealed envelope of the quotation is damaged and was not accepted.',
     ),
-    now: words('Бетті жаңартып, ұсынысты қайта беріңіз.', 'Обновите страницу и подайте предложение заново.', 'Refresh the page and submit again.'),
+    now: words(
+      'Бетті жаңартып, ұсынысты қайта беріңіз.',
+      'Обновите страницу и подайте предложение заново.',
+      'Refresh the page and submit again.',
+    ),
     by: words('Соңғы мерзім: {closesAt}.', 'Последний срок: {closesAt}.', 'Last moment: {closesAt}.'),
   },
 } satisfies Record<string, RefusalWords>;

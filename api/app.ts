@@ -1,0 +1,28 @@
+import express, { type Express } from 'express';
+import { setUpAssets } from './assets.ts';
+import { setUpBodies } from './bodies.ts';
+import { setUpLanguage } from './language.ts';
+import { setUpProblems } from './problem.ts';
+import { setUpRequestLog } from './request-log.ts';
+import { registerRoutes } from './routes/index.ts';
+import { setUpFormTokens, setUpSecurityHeaders } from './security.ts';
+import type { Services } from './services.ts';
+import { setUpSession } from './session.ts';
+
+/** The portal's web application. The order is the way of a request through it. */
+export function createApp(services: Services): Express {
+  const app = express();
+  app.set('trust proxy', services.settings.trustedProxies);
+  app.set('query parser', 'simple');
+  app.disable('x-powered-by');
+  setUpSecurityHeaders(app, services);
+  setUpRequestLog(app, services);
+  setUpAssets(app, services);
+  setUpSession(app, services);
+  setUpLanguage(app);
+  setUpBodies(app);
+  setUpFormTokens(app);
+  registerRoutes(app, services);
+  setUpProblems(app, services);
+  return app;
+}

@@ -1,0 +1,114 @@
+import type { Express, NextFunction, Request, Response } from 'express';
+import { MulterError } from 'multer';
+import { cite } from '../domain/regulation.ts';
+import type { Refusal } from '../domain/refusals.ts';
+import { errorView } from '../templates/pages/error.view.ts';
+import type { ErrorPage } from '../templates/texts/errors.ts';
+import { REFUSAL_STATUS } from './refusal-status.ts';
+import { sentencesOf } from '../templates/texts/refusals.ts';
+import { sendPage, type Exchange } from './page.ts';
+import { PageProblem, wantsJson } from './page-problem.ts';
+import type { Services } from './services.ts';
+import { localPath } from './session.ts';
+
+const PAGE_STATUS: Record<ErrorPage, number> = {
+  'not-found': 404,
+  'form-expired': 403,
+  'sign-in-required': 401,
+  'not-your-role': 403,
+  'too-large': 413,
+  'bad-request': 400,
+  failure: 500,
+};
+
+/** A refusal as RFC 9457 problem details. `more` = members beside the standard ones, as the actions that are available. */
+export function problemOf(refusal: Refusal, language: Request['language'], more: object = {}) {
+  const said = sentencesOf(refusal, language);
+  return {
+    type: `/problems/${refusal.code}`,
+    title: said.what,
+    status: REFUSAL_STATUS[refusal.code],
+    detail: [said.why, said.now, said.by].filter(Boolean).join(' '),
+    code: refusal.code,
+    ...(refusal.source ? { article: cite(refusal.source) } : {}),
+    ...(refusal.field ? { field: refusal.field } : {}),
+    facts: refusal.facts,
+    ...more,
+  };
+}
+
+/** Says no: problem details to programs, a page with the four parts to people. */
+export async function sendRefusal(
+  exchange: Exchange,
+  refusal: Refusal,
+  more: { back?: string; available?: string[] } = {},
+): Promise<void> {
+  const { req, res } = exchange;
+  const status = REFUSAL_STATUS[refusal.code];
+  if (wantsJson(req)) {
+    const { available } = more;
+    res
+      .status(status)
+      .type('application/problem+json')
+      .json(problemOf(refusal, req.language, available ? { available } : {}));
+    return;
+  }
+  const said = sentencesOf(refusal, req.language);
+  const error = errorView({ kind: 'bad-request', back: more.back ?? backOf(req) }, req.language);
+  await sendPage(exchange, {
+    name: 'pages/error',
+    head: { title: said.what.replace(/\.$/, ''), heading: said.what.replace(/\.$/, '') },
+    view: { ...error, what: said.why, lines: [said.now, said.by].filter(Boolean), small: refusal.code },
+    status,
+  });
+}
+
+/** The last two stops of a request: nothing answered it, or something broke. */
+export function setUpProblems(app: Express, services: Services): void {
+  app.use(() => {
+    throw new PageProblem('not-found');
+  });
+  app.use(async (error: unknown, req: Request, res: Response, next: NextFunction) => {
+    const kind = kindOf(error);
+    if (kind === 'failure') services.log.error({ request: req.id, err: error }, 'failure');
+    if (res.headersSent) return next(error);
+    try {
+      await sendErrorPage({ req, res, services }, kind);
+    } catch (second) {
+      // The page needs the database for its frame; without it a plain sentence must do.
+      services.log.error({ request: req.id, err: second }, 'error page failed');
+      const plain = errorView({ kind, requestId: req.id }, req.language ?? 'ru');
+      res.status(PAGE_STATUS[kind]).type('text/plain').send(`${plain.heading}\n\n${plain.what}\n\n${plain.small}\n`);
+    }
+  });
+}
+
+async function sendErrorPage(exchange: Exchange, kind: ErrorPage): Promise<void> {
+  const { req, res } = exchange;
+  const status = PAGE_STATUS[kind];
+  const view = errorView({ kind, back: backOf(req), requestId: kind === 'failure' ? req.id : undefined }, req.language);
+  if (wantsJson(req)) {
+    const body = { type: `/problems/${kind}`, title: view.heading, status, detail: view.what, code: kind, request: req.id };
+    res.status(status).type('application/problem+json').json(body);
+    return;
+  }
+  await sendPage(exchange, { name: 'pages/error', head: { title: view.heading, heading: view.heading }, view, status });
+}
+
+/** Where a form came from, if inside the portal; nothing for a page that was asked for directly. */
+function backOf(req: Request): string | undefined {
+  const referer = req.get('referer');
+  if (req.method === 'GET' || !referer || !URL.canParse(referer)) return undefined;
+  const { host, pathname, search } = new URL(referer);
+  return host === req.get('host') ? localPath(pathname + search) : undefined;
+}
+
+function kindOf(error: unknown): ErrorPage {
+  if (error instanceof PageProblem) return error.kind;
+  if (error instanceof MulterError) return error.code.startsWith('LIMIT_') ? 'too-large' : 'bad-request';
+  // Errors of the body parsers and the router say their status.
+  const status = error instanceof Error && 'status' in error && 'expose' in error ? Number(error.status) : 500;
+  if (status === 413) return 'too-large';
+  if (status === 404) return 'not-found';
+  return status >= 400 && status < 500 ? 'bad-request' : 'failure';
+}

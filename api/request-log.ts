@@ -1,0 +1,34 @@
+import { randomUUID } from 'node:crypto';
+import { pino, type Logger } from 'pino';
+import type { Express } from 'express';
+import type { Services } from './services.ts';
+
+declare module 'express-serve-static-core' {
+  interface Request {
+    /** Number of the request in the log, shown on error pages. */
+    id: string;
+  }
+}
+
+/** JSON lines; values under these names never reach the log, wherever they stand. */
+export function createLog(level: string): Logger {
+  const secret = ['password', 'signature', 'envelope', '_csrf', 'cookie', 'authorization', 'passwordHash', 'password_hash'];
+  const paths = secret.flatMap((name) => [`["${name}"]`, `*["${name}"]`, `*.*["${name}"]`]);
+  return pino({ level, base: null, redact: { paths, censor: '[hidden]' } });
+}
+
+/** One line per request: address without the query (it may carry what people searched for), status, time in ms. */
+export function setUpRequestLog(app: Express, { log }: Services): void {
+  app.use((req, res, next) => {
+    req.id = randomUUID();
+    res.set('X-Request-Id', req.id);
+    const { method, path } = req;
+    const started = performance.now();
+    res.once('close', () => {
+      if (path.startsWith('/assets/') && res.statusCode < 400) return;
+      const ms = Math.round(performance.now() - started);
+      log.info({ request: req.id, method, path, status: res.statusCode, ms, user: req.person?.userId }, 'request');
+    });
+    next();
+  });
+}

@@ -1,0 +1,35 @@
+import { createServer } from 'node:http';
+import { connect } from '../db/client.ts';
+import { bundleBrowserScripts } from '../trust/browser/bundle.ts';
+import { createApp } from './app.ts';
+import { createAssets } from './assets.ts';
+import { createLog } from './request-log.ts';
+import type { Services } from './services.ts';
+import { readSettings } from './settings.ts';
+
+/** How long requests in progress may take to end after SIGTERM, ms. */
+const LAST_REQUESTS_MS = 10_000;
+
+const settings = readSettings(process.env);
+const log = createLog(settings.logLevel);
+const db = connect(settings.databaseUrl, 20);
+const services: Services = { db, settings, log, assets: createAssets(await bundleBrowserScripts()) };
+const server = createServer(createApp(services));
+
+server.listen(settings.port, settings.host, () => {
+  const address = server.address();
+  console.log(`web ready on ${typeof address === 'object' && address ? address.port : settings.port}`);
+});
+
+let ending = false;
+function end(signal: NodeJS.Signals): void {
+  if (ending) return;
+  ending = true;
+  log.info({ signal }, 'ending');
+  // New connections are refused, answers under way are finished, then the pool closes.
+  server.close(() => void db.close().finally(() => process.exit(0)));
+  server.closeIdleConnections();
+  setTimeout(() => server.closeAllConnections(), LAST_REQUESTS_MS).unref();
+}
+process.once('SIGTERM', end);
+process.once('SIGINT', end);

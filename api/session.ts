@@ -1,0 +1,122 @@
+import connectPgSimple from 'connect-pg-simple';
+import type { Express, NextFunction, Request, Response } from 'express';
+import session from 'express-session';
+import type { Actor, Role } from '../domain/parties.ts';
+import { findPerson, type PortalPerson } from '../db/people.ts';
+import { PageProblem, wantsJson } from './page-problem.ts';
+import type { Services } from './services.ts';
+
+declare module 'express-session' {
+  interface SessionData {
+    userId: string;
+    role: Role;
+    formToken: string;
+    /** Said once on the next page: what has just been done. */
+    done: { text: string; lines: string[] };
+  }
+}
+
+declare module 'express-serve-static-core' {
+  interface Request {
+    /** Who is signed in; read anew with every request, so a block works at once. */
+    person?: PortalPerson;
+  }
+}
+
+/** A session lasts 40 minutes after the last page. */
+export const SESSION_MS = 40 * 60 * 1000;
+
+export function setUpSession(app: Express, services: Services): void {
+  const { db, settings, log } = services;
+  const Store = connectPgSimple(session);
+  const secure = settings.baseUrl.startsWith('https:');
+  app.use(
+    session({
+      name: secure ? '__Host-zakup' : 'zakup',
+      secret: settings.sessionSecret,
+      store: new Store({ pool: db.pool, tableName: 'session', errorLog: (...args) => log.error({ args }, 'session store') }),
+      resave: false,
+      saveUninitialized: false,
+      rolling: true,
+      proxy: settings.trustedProxies > 0,
+      cookie: { httpOnly: true, sameSite: 'lax', secure, maxAge: SESSION_MS, path: '/' },
+    }),
+  );
+  app.use(async (req, _res, next) => {
+    const { userId } = req.session;
+    if (userId) {
+      const person = await findPerson(db, userId);
+      if (person && !person.blocked) req.person = person;
+    }
+    next();
+  });
+}
+
+export function signedIn(req: Request): boolean {
+  return req.person !== undefined;
+}
+
+/** Role chosen for this session, if the person still has it; else the first one they have. */
+export function actingRole(req: Request): Role | null {
+  const roles = req.person?.roles ?? [];
+  const chosen = req.session.role;
+  return chosen && roles.includes(chosen) ? chosen : (roles[0] ?? null);
+}
+
+/** The signed-in person under the chosen role; null for visitors. */
+export function actorOf(req: Request): Actor | null {
+  const role = actingRole(req);
+  if (!req.person || !role) return null;
+  const { userId, name, iin, bin } = req.person;
+  return { userId, name, iin, bin, role };
+}
+
+/** The actor of a route that `requireActor` or `requireRole` guards. */
+export function theActor(req: Request): Actor {
+  const actor = actorOf(req);
+  if (!actor) throw new Error('A route asks for the actor without requireActor');
+  return actor;
+}
+
+/** Sends visitors to the sign-in page (programs get 401) and brings them back afterwards. */
+export function requireActor(req: Request, res: Response, next: NextFunction): void {
+  if (actorOf(req)) return next();
+  if (wantsJson(req) || req.method !== 'GET') throw new PageProblem('sign-in-required');
+  const target = `/sign-in?next=${encodeURIComponent(req.originalUrl)}`;
+  // A script that swaps a part of the page must leave the page instead.
+  if (req.get('hx-request')) res.set('HX-Redirect', target).sendStatus(204);
+  else res.redirect(303, target);
+}
+
+/** Like `requireActor`, and the acting role must be one of these. */
+export function requireRole(...roles: Role[]) {
+  return (req: Request, res: Response, next: NextFunction): void => {
+    const actor = actorOf(req);
+    if (!actor) return requireActor(req, res, next);
+    if (!roles.some((role) => role === actor.role)) throw new PageProblem('not-your-role');
+    next();
+  };
+}
+
+/** A new session id for the person who has just proved who they are: a planted id is worth nothing. */
+export async function beginSession(req: Request, userId: string): Promise<void> {
+  await new Promise<void>((resolve, reject) => req.session.regenerate((e: Error | null) => (e ? reject(e) : resolve())));
+  req.session.userId = userId;
+}
+
+export async function endSession(req: Request): Promise<void> {
+  await new Promise<void>((resolve, reject) => req.session.destroy((e: Error | null) => (e ? reject(e) : resolve())));
+  req.person = undefined;
+}
+
+/** Keeps a sentence for the next page of this session. */
+export function sayDone(req: Request, text: string, lines: string[] = []): void {
+  req.session.done = { text, lines };
+}
+
+/** A path inside the portal, or `/`: an address of another site (`//evil`, `/\evil`, `https:`) is never followed. */
+export function localPath(text: unknown): string {
+  if (typeof text !== 'string' || !/^\/(?![/\\])/.test(text) || /[\\\s\p{Cc}]/u.test(text)) return '/';
+  const url = new URL(text, 'http://portal.invalid');
+  return url.host === 'portal.invalid' ? url.pathname + url.search + url.hash : '/';
+}
