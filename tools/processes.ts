@@ -135,6 +135,8 @@ function running(of: { pid: number; adopted: boolean; ended: Promise<string>; pi
       if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
     }
   };
+  let stopped: (how: string) => void;
+  const ended = Promise.race([of.ended, new Promise<string>((resolve) => (stopped = resolve))]);
   const stop = async (signal: NodeJS.Signals = 'SIGTERM', graceMs = 10_000) => {
     send(signal);
     if (!(await waitUntil(() => Promise.resolve(!alive()), graceMs))) {
@@ -142,6 +144,7 @@ function running(of: { pid: number; adopted: boolean; ended: Promise<string>; pi
       await waitUntil(() => Promise.resolve(!alive()), 5_000);
     }
     if (of.pidFile) rmSync(of.pidFile, { force: true });
+    stopped('stopped');
   };
-  return { pid: of.pid, adopted: of.adopted, ended: of.ended, stop };
+  return { pid: of.pid, adopted: of.adopted, ended, stop };
 }

@@ -121,14 +121,13 @@ const addressOf = (cluster: Cluster, port: number): string =>
   `postgresql://zakup:${encodeURIComponent(cluster.password)}@127.0.0.1:${port}/postgres`;
 
 function postgres(cluster: Cluster, port: number, server: RunningProcess): Postgres {
+  // A server that ended by itself is started again on the same port.
+  void server.ended.then(() => releasePort(port));
   return {
     url: addressOf(cluster, port),
     port,
     adopted: server.adopted,
     ended: server.ended,
-    stop: async () => {
-      await server.stop('SIGINT', 20_000);
-      releasePort(port);
-    },
+    stop: () => server.stop('SIGINT', 20_000),
   };
 }

@@ -31,7 +31,10 @@ function make(): SystemUser {
       stdio: 'pipe',
     });
   } catch (error) {
-    throw new Error(`PostgreSQL does not run as root and the system user "zakup" could not be made: ${String(error)}. ${remedy}`, { cause: error });
+    throw new Error(
+      `PostgreSQL does not run as root and the system user "zakup" could not be made: ${String(error)}. ${remedy}`,
+      { cause: error },
+    );
   }
   const made = find('zakup');
   if (!made) throw new Error(`The system user "zakup" was made but is not in /etc/passwd. ${remedy}`);

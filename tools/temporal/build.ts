@@ -37,9 +37,12 @@ async function build(to: string, lock: string): Promise<void> {
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   if (go.pid) remember(lock, go.pid);
+  const together = () => go.kill();
+  process.once('exit', together);
   let said = '';
   go.stderr.on('data', (chunk: Buffer) => (said = (said + chunk.toString()).slice(-4_000)));
   const code = await new Promise((resolve) => go.once('close', resolve).once('error', resolve));
+  process.removeListener('exit', together);
   rmSync(lock, { force: true });
   if (code !== 0) {
     rmSync(half, { force: true });

@@ -107,14 +107,12 @@ async function takeOver(pidFile: string): Promise<Temporal | null> {
 
 function temporal(of: { process: RunningProcess; port: number; uiPort: number; says: string }): Temporal {
   const { process, port, uiPort, says } = of;
+  // A server that ended by itself is started again on the same ports.
+  void process.ended.then(() => [port, uiPort].forEach(releasePort));
   return {
     ...{ port, uiPort, says, address: `127.0.0.1:${port}`, uiUrl: `http://127.0.0.1:${uiPort}` },
     adopted: process.adopted,
     ended: process.ended,
-    stop: async () => {
-      await process.stop('SIGTERM', 10_000);
-      releasePort(port);
-      releasePort(uiPort);
-    },
+    stop: () => process.stop('SIGTERM', 10_000),
   };
 }

@@ -1,0 +1,163 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { migrate } from '../db/migrate.ts';
+import { startMailCatcher } from './mail-catcher.ts';
+import { freePort, releasePort } from './ports.ts';
+import { keepRunning } from './stack/keep-running.ts';
+import { holdDataFolder } from './stack/launcher-lock.ts';
+import { runNodeTask, startNodeService } from './stack/node-service.ts';
+import { Steps, type StartLog } from './stack/steps.ts';
+import { openPostgres, openTemporal } from './stack/stores.ts';
+import { readLauncherSettings, type LauncherSettings } from './settings.ts';
+
+/** The whole product, running. */
+export interface Stack {
+  baseUrl: string;
+  databaseUrl: string;
+  temporalAddress: string;
+  /** Absent when Temporal is not ours and ZAKUP_TEMPORAL_UI names nothing. */
+  temporalUi: string | undefined;
+  /** Page of the mail catcher; absent when SMTP_URL names another server. */
+  mailUrl: string | undefined;
+  smtpUrl: string;
+  dataDir: string;
+  /** Stops web, workers, mail, Temporal, PostgreSQL, in this order. */
+  stop(): Promise<void>;
+}
+
+export interface StackOptions {
+  dataDir: string;
+  /** `default`: the usual numbers, the next free one if taken. `free`: any free ports, for tests beside a running portal. */
+  ports: 'default' | 'free';
+  /** Demo people and procurements on the first start of a data folder. */
+  demo: boolean;
+  log: StartLog;
+  /** Ends a start that is under way. */
+  signal?: AbortSignal;
+  settings?: LauncherSettings;
+  /** For test runs only: a power failure may lose the database. */
+  fsync?: 'on' | 'off';
+}
+
+const PORTS = { temporal: 7233, temporalUi: 8233, smtp: 8026, mail: 8025, postgres: 54_329 };
+const ANY = { temporal: 0, temporalUi: 0, smtp: 0, mail: 0, postgres: 0 };
+
+/** Starts everything that the environment does not already provide; on failure stops what was started and throws. */
+export async function startStack(options: StackOptions): Promise<Stack> {
+  const stops: (() => Promise<void> | void)[] = [];
+  const stop = async () => {
+    for (let last = stops.pop(); last; last = stops.pop()) await last();
+  };
+  try {
+    return { ...(await start(options, stops)), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function start(options: StackOptions, stops: (() => Promise<void> | void)[]): Promise<Omit<Stack, 'stop'>> {
+  const settings = options.settings ?? readLauncherSettings(process.env);
+  const dataDir = resolve(options.dataDir);
+  const ports = options.ports === 'free' ? ANY : PORTS;
+  const log = (line: string) => options.log.line(line);
+  const steps = new Steps(5, options.log);
+  mkdirSync(join(dataDir, 'keys'), { recursive: true, mode: 0o700 });
+  stops.push(await holdDataFolder(dataDir));
+
+  const database = await steps.take('PostgreSQL', async () => {
+    const store = await openPostgres({ dataDir, given: settings.databaseUrl, port: ports.postgres, fsync: options.fsync, log });
+    stops.push(store.stop);
+    return { result: store.at, says: store.says };
+  });
+  options.signal?.throwIfAborted();
+
+  const temporal = await steps.take('Temporal', async (passing) => {
+    const where = { port: ports.temporal, uiPort: ports.temporalUi, givenUi: settings.temporalUi };
+    const store = await orAbort(
+      openTemporal({ dataDir, given: settings.temporalAddress, ...where, log, passing }),
+      options.signal,
+    );
+    stops.push(store.stop);
+    return { result: store.at, says: store.says };
+  });
+
+  const mail = await steps.take<{ smtpUrl: string; url: string | undefined }>('schema, mail', async () => {
+    await migrate(database.databaseUrl);
+    if (settings.smtpUrl) return { result: { smtpUrl: settings.smtpUrl, url: undefined }, says: 'mail as SMTP_URL says' };
+    const catcher = await startMailCatcher({ folder: join(dataDir, 'mail'), smtpPort: ports.smtp, webPort: ports.mail });
+    stops.push(() => catcher.stop());
+    const url = `http://localhost:${catcher.webPort}`;
+    return { result: { smtpUrl: catcher.smtpUrl, url }, says: `mail is caught, port ${catcher.smtpPort}` };
+  });
+  options.signal?.throwIfAborted();
+
+  const port = await freePort(options.ports === 'free' ? 0 : settings.port);
+  stops.push(() => releasePort(port));
+  const baseUrl = settings.baseUrl ?? `http://${options.ports === 'free' ? '127.0.0.1' : 'localhost'}:${port}`;
+  const where = { ...database, ...temporal, baseUrl, mailUrl: mail.url, smtpUrl: mail.smtpUrl, dataDir };
+  const env = environmentOf({ ...where, port, sandbox: settings.sandbox });
+
+  await steps.take('worker, web', async () => {
+    const services = [
+      { name: 'worker', entry: 'activities/worker.ts', readyLine: 'worker ready' },
+      { name: 'opener', entry: 'activities/opener.ts', readyLine: 'opener ready' },
+      { name: 'web', entry: 'api/server.ts', readyLine: `web ready on ${port}` },
+    ];
+    const begun = services.map((service) =>
+      keepRunning({ name: service.name, log, start: () => startNodeService({ ...service, dataDir, env }) }),
+    );
+    for (const each of await Promise.allSettled(begun)) if (each.status === 'fulfilled') stops.push(each.value.stop);
+    await Promise.all(begun);
+    const taken = options.ports === 'default' && port !== settings.port ? ` (${settings.port} was taken)` : '';
+    return { result: null, says: `ready, port ${port}${taken}` };
+  });
+  options.signal?.throwIfAborted();
+
+  await steps.take('demo data', async (passing) => ({
+    result: null,
+    says: await demoData({ ...options, sandbox: settings.sandbox }, dataDir, env, passing),
+  }));
+  return where;
+}
+
+/** Demo data are laid once per data folder: a restart never brings back what was cleared. */
+async function demoData(
+  wanted: { demo: boolean; sandbox: boolean; signal?: AbortSignal },
+  dataDir: string,
+  env: NodeJS.ProcessEnv,
+  passing: (text: string) => void,
+): Promise<string> {
+  const mark = join(dataDir, 'demo.json');
+  if (!wanted.demo || !wanted.sandbox) return 'none';
+  if (existsSync(mark)) return 'kept from the first start';
+  const says = await orAbort(runNodeTask({ entry: 'tools/seed.ts', env, line: passing }), wanted.signal);
+  writeFileSync(mark, JSON.stringify({ laid: new Date().toISOString() }));
+  return says || 'laid';
+}
+
+function environmentOf(of: Omit<Stack, 'stop'> & { port: number; sandbox: boolean }): NodeJS.ProcessEnv {
+  return {
+    ...process.env,
+    NODE_ENV: process.env.NODE_ENV ?? 'production',
+    PORT: String(of.port),
+    DATABASE_URL: of.databaseUrl,
+    TEMPORAL_ADDRESS: of.temporalAddress,
+    SMTP_URL: of.smtpUrl,
+    ZAKUP_DATA_DIR: of.dataDir,
+    ZAKUP_SANDBOX: of.sandbox ? '1' : '0',
+    ZAKUP_SEALING_KEY_FILE: process.env.ZAKUP_SEALING_KEY_FILE || join(of.dataDir, 'keys', 'sealing.key'),
+    ZAKUP_BASE_URL: of.baseUrl,
+    ...(of.temporalUi ? { ZAKUP_TEMPORAL_UI: of.temporalUi } : {}),
+    ...(of.mailUrl ? { ZAKUP_MAIL_UI: of.mailUrl } : {}),
+  };
+}
+
+/** Waits for `work`, but no longer than until the start is called off. */
+function orAbort<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (!signal) return work;
+  return new Promise((resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
+    work.then(resolve, reject);
+  });
+}
