@@ -1,3 +1,4 @@
+import type { Text } from '../parties.ts';
 import type { ProcurementFact } from './facts.ts';
 import type { ProcurementFile } from './file.ts';
 
@@ -15,13 +16,23 @@ export const NOTICE_EVENTS = [
 ] as const;
 export type NoticeEvent = (typeof NOTICE_EVENTS)[number];
 
+/** What a stored notice says beside its event: the announcement, and what its sentence names. */
+export interface NoticeParams {
+  number: string;
+  name: Text;
+  lots?: string;
+  act?: string;
+  version?: number;
+  count?: number;
+}
+
 /** A notice to be given: to named users, and to every person of an organization that took part where `suppliers` says so. */
 export interface Notice {
   event: NoticeEvent;
   users: string[];
   /** BINs whose people acting as suppliers are told; empty before the opening, when nobody may know them (spec 01 "Secrecy"). */
   suppliers: string[];
-  params: Record<string, string | number>;
+  params: Omit<NoticeParams, 'number' | 'name'>;
 }
 
 const own = (file: ProcurementFile): string[] => [

@@ -1,0 +1,14 @@
+import { loadCase } from '../db/cases.ts';
+import { recordStep, type Step } from '../db/record.ts';
+import { consult, type ConsultRequest } from './consult.ts';
+import { formProtocol, type Forming } from './form-protocol.ts';
+
+/** What a case may ask of the world; every activity is safe to repeat. */
+export const createCaseActivities = (world: Forming) => ({
+  recordStep: (step: Step) => recordStep(world.db, step),
+  consult: (request: ConsultRequest) => consult(world.db, request),
+  loadFile: (caseId: string) => loadCase(world.db.pool, caseId),
+  formProtocol: (due: Parameters<typeof formProtocol>[1]) => formProtocol(world, due),
+});
+
+export type CaseActivities = ReturnType<typeof createCaseActivities>;

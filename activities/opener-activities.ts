@@ -1,0 +1,12 @@
+import { createIntakeKeys } from './create-intake-keys.ts';
+import { openQuotations, type Opener } from './open-quotations.ts';
+
+type Request<Activity extends (...args: never[]) => unknown> = Parameters<Activity>[1];
+
+/** What only the opener may do: it alone holds the master key. */
+export const createOpenerActivities = (opener: Opener) => ({
+  createIntakeKeys: (request: Request<typeof createIntakeKeys>) => createIntakeKeys(opener, request),
+  openQuotations: (request: Request<typeof openQuotations>) => openQuotations(opener, request),
+});
+
+export type OpenerActivities = ReturnType<typeof createOpenerActivities>;

@@ -1,0 +1,48 @@
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+
+const environment = z.object({
+  DATABASE_URL: z.string().min(1),
+  SMTP_URL: z.string().default('smtp://127.0.0.1:8026'),
+  ZAKUP_DATA_DIR: z.string().default('.data'),
+  ZAKUP_BASE_URL: z.url().default('http://localhost:3000'),
+  ZAKUP_SANDBOX: z.string().optional(),
+  ZAKUP_SEALING_KEY_FILE: z.string().optional(),
+  ZAKUP_BLIND_KEY_FILE: z.string().optional(),
+  ZAKUP_PLATFORM_KEY_DIR: z.string().optional(),
+  ZAKUP_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+});
+
+/** Settings of the worker and the opener. Paths are absolute. */
+export interface WorkerSettings {
+  databaseUrl: string;
+  smtpUrl: string;
+  dataDir: string;
+  filesDir: string;
+  baseUrl: string;
+  sandbox: boolean;
+  sealingKeyFile: string;
+  blindKeyFile: string;
+  platformKeyDir: string;
+  logLevel: string;
+}
+
+/** Reads the settings; throws with the names of what is wrong. */
+export function readWorkerSettings(env: NodeJS.ProcessEnv): WorkerSettings {
+  const parsed = environment.safeParse(Object.fromEntries(Object.entries(env).filter(([, value]) => value !== '')));
+  if (!parsed.success) throw new Error(`Settings: ${z.prettifyError(parsed.error)}`);
+  const e = parsed.data;
+  const dataDir = resolve(e.ZAKUP_DATA_DIR);
+  return {
+    databaseUrl: e.DATABASE_URL,
+    smtpUrl: e.SMTP_URL,
+    dataDir,
+    filesDir: join(dataDir, 'files'),
+    baseUrl: e.ZAKUP_BASE_URL.replace(/\/+$/, ''),
+    sandbox: ['1', 'true', 'yes'].includes((e.ZAKUP_SANDBOX ?? '').toLowerCase()),
+    sealingKeyFile: e.ZAKUP_SEALING_KEY_FILE ?? join(dataDir, 'keys', 'sealing.key'),
+    blindKeyFile: e.ZAKUP_BLIND_KEY_FILE ?? join(dataDir, 'keys', 'blind.key'),
+    platformKeyDir: e.ZAKUP_PLATFORM_KEY_DIR ?? join(dataDir, 'ca', 'platform'),
+    logLevel: e.ZAKUP_LOG_LEVEL,
+  };
+}

@@ -1,0 +1,55 @@
+import { Worker } from '@temporalio/worker';
+import { fileURLToPath } from 'node:url';
+import { connect } from '../db/client.ts';
+import { legalOffset } from '../db/clock.ts';
+import { fileStore } from '../db/file-store.ts';
+import { connectEngine, engineOptions } from '../workflows/engine.ts';
+import { CASE_QUEUE } from '../workflows/messages.ts';
+import { every } from './every.ts';
+import { createCaseActivities } from './index.ts';
+import { createMailer } from './mail.ts';
+import { platformSeal } from './platform-seal.ts';
+import { createPrinter } from './print/printer.ts';
+import { connectWhenReady, installRuntime, logOf, runUntilStopped } from './process.ts';
+import { relayUnanswered } from './relay.ts';
+import { readWorkerSettings } from './settings.ts';
+
+/** A command without outcome is sent again after this long, ms. */
+const ANSWER_EXPECTED_WITHIN = 3_000;
+
+const settings = readWorkerSettings(process.env);
+const log = logOf('worker', settings.logLevel);
+installRuntime(log);
+const db = connect(settings.databaseUrl, 20);
+const options = engineOptions(process.env);
+const connection = await connectWhenReady(options.address, options, log);
+const printer = await createPrinter();
+const world = {
+  db,
+  files: fileStore(settings.filesDir),
+  baseUrl: settings.baseUrl,
+  print: (html: string) => printer.print(html),
+  seal: await platformSeal(settings.platformKeyDir),
+};
+const worker = await Worker.create({
+  connection,
+  namespace: options.namespace ?? 'default',
+  taskQueue: CASE_QUEUE,
+  workflowsPath: fileURLToPath(new URL('../workflows/index.ts', import.meta.url)),
+  activities: createCaseActivities(world),
+  maxConcurrentActivityTaskExecutions: 20,
+  shutdownGraceTime: '10s',
+});
+const engine = connectEngine(options, () => legalOffset(db.pool));
+const mailer = createMailer(db, settings);
+const failed = (what: string) => (error: unknown) => log.warn({ error: String(error) }, what);
+const seen = new Map<string, number>();
+const rounds = [
+  every(1_000, () => relayUnanswered({ db, carry: (command, file) => engine.carry(command, file) }, seen, Date.now(), ANSWER_EXPECTED_WITHIN), failed('relay')),
+  every(1_000, () => mailer.sendWaiting(), failed('mail')),
+];
+await runUntilStopped(worker, 'worker', async () => {
+  await Promise.all(rounds.map((round) => round.stop()));
+  mailer.close();
+  await Promise.all([printer.close(), engine.close(), connection.close(), db.close()]);
+});

@@ -1,0 +1,24 @@
+import type { ProcurementFile } from '../domain/procurement/file.ts';
+import type { Tx } from './client.ts';
+
+/** The stored file of a case. @throws Error when there is none. */
+export async function loadCase(tx: Tx, caseId: string): Promise<ProcurementFile> {
+  const { rows } = await tx.query<{ file: ProcurementFile }>('select file from procurement_case where id = $1', [caseId]);
+  if (!rows[0]) throw new Error(`no case ${caseId}`);
+  return rows[0].file;
+}
+
+/** The stored file by announcement number, or undefined. */
+export async function findCase(tx: Tx, number: string): Promise<ProcurementFile | undefined> {
+  const { rows } = await tx.query<{ file: ProcurementFile }>('select file from procurement_case where number = $1', [number]);
+  return rows[0]?.file;
+}
+
+/** Cases that have begun and are not over, with what the engine needs to find them. */
+export async function openCases(tx: Tx): Promise<{ id: string; kind: string; number: string; nextDeadlineAt: number | null }[]> {
+  const { rows } = await tx.query<{ id: string; kind: string; number: string; next: string | null }>(
+    `select id, kind, number, floor(extract(epoch from next_deadline_at) * 1000) as next from procurement_case
+     where status <> 'draft' and not closed order by number`,
+  );
+  return rows.map(({ next, ...row }) => ({ ...row, nextDeadlineAt: next === null ? null : Number(next) }));
+}

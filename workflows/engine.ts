@@ -1,0 +1,83 @@
+import { Client, Connection, WorkflowNotFoundError } from '@temporalio/client';
+import type { Command } from '../domain/case.ts';
+import type { ProcurementFile } from '../domain/procurement/file.ts';
+import { CASE_QUEUE, CLOCK_MOVED, type CaseStart, WORKFLOW_TYPES, workflowIdOf } from './messages.ts';
+
+/** Sends messages to running cases; the only user of the engine's client in the product. */
+export interface Engine {
+  /** Carries a received command to its case; starts the case when the engine does not know it. */
+  carry(command: Command, file: ProcurementFile): Promise<void>;
+  /** Tells a running case that the sandbox's legal clock was moved; a case that is over is passed by. */
+  moveClock(kind: string, number: string, offset: number): Promise<void>;
+  /** Whether the engine answers. */
+  answers(): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+export interface EngineOptions {
+  address: string;
+  namespace?: string;
+  apiKey?: string;
+  tls?: boolean;
+}
+
+/** Addresses of the standard `TEMPORAL_*` settings. */
+export const engineOptions = (env: NodeJS.ProcessEnv): EngineOptions => ({
+  address: env.TEMPORAL_ADDRESS ?? '127.0.0.1:7233',
+  namespace: env.TEMPORAL_NAMESPACE ?? 'default',
+  ...(env.TEMPORAL_API_KEY ? { apiKey: env.TEMPORAL_API_KEY } : {}),
+  tls: env.TEMPORAL_TLS === 'true' || env.TEMPORAL_API_KEY !== undefined,
+});
+
+const lines = (file: ProcurementFile) => ({
+  staticSummary: `${file.number} · ${file.method} · лотов ${file.lots.length}`,
+  staticDetails: `${file.name.ru}\n\n${file.organizer.name.ru} (${file.organizer.bin})`,
+});
+
+/** An engine over a client that exists; `clockOffset` gives the legal clock minus the machine's, ms. */
+export function engineOver(client: Client, clockOffset: () => Promise<number>, continueAfter?: number): Engine {
+  return {
+    async carry(command, file) {
+      const workflowId = workflowIdOf(file.kind, file.number);
+      if (command.action !== 'publish') {
+        try {
+          return await client.workflow.getHandle(workflowId).signal(command.action, command);
+        } catch (error) {
+          if (!(error instanceof WorkflowNotFoundError)) throw error;
+        }
+      }
+      const start: CaseStart<ProcurementFile> = { file, clockOffset: await clockOffset(), ...(continueAfter ? { continueAfter } : {}) };
+      await client.workflow.signalWithStart(WORKFLOW_TYPES[file.method], {
+        workflowId,
+        taskQueue: CASE_QUEUE,
+        args: [start],
+        signal: command.action,
+        signalArgs: [command],
+        ...lines(file),
+      });
+    },
+    async moveClock(kind, number, offset) {
+      try {
+        await client.workflow.getHandle(workflowIdOf(kind, number)).signal(CLOCK_MOVED, offset);
+      } catch (error) {
+        if (!(error instanceof WorkflowNotFoundError)) throw error;
+      }
+    },
+    async answers() {
+      try {
+        await client.connection.workflowService.getSystemInfo({});
+        return true;
+      } catch {
+        return false;
+      }
+    },
+    close: () => client.connection.close(),
+  };
+}
+
+/** Connects lazily: the portal starts and takes commands while the engine is away. */
+export function connectEngine(options: EngineOptions, clockOffset: () => Promise<number>): Engine {
+  const { address, namespace = 'default', apiKey, tls } = options;
+  const connection = Connection.lazy({ address, connectTimeout: 2_000, ...(apiKey ? { apiKey } : {}), ...(tls ? { tls: true } : {}) });
+  return engineOver(new Client({ connection, namespace }), clockOffset);
+}

@@ -1,0 +1,2 @@
+/** What the worker bundles: one workflow per method. */
+export { priceQuotations } from './price-quotations.ts';

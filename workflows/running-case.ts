@@ -1,0 +1,182 @@
+import { condition, continueAsNew, defineSignal, log, setDefaultSignalHandler, setHandler, workflowInfo } from '@temporalio/workflow';
+import { type ActionTable, checkAction, findAction } from '../domain/actions.ts';
+import { type CaseFile, type Command, type Deadline, type Fact, nextDeadline } from '../domain/case.ts';
+import { type Actor, PORTAL } from '../domain/parties.ts';
+import type { Refusal } from '../domain/refusals.ts';
+import { CLOCK_MOVED, type CaseStart, isCommand } from './messages.ts';
+
+/** What became of a step: see `db/record.ts`. */
+export type Verdict =
+  | { kind: 'recorded' | 'refused' | 'never-received' | 'already-decided' | 'out-of-step'; now: number }
+  | { kind: 'too-early'; wait: number; now: number }
+  | { kind: 'commands-waiting'; now: number };
+
+/** One step to be made history. */
+export interface CaseStep<F extends Fact> {
+  caseId: string;
+  seq: number;
+  action: string;
+  actor: Actor;
+  command?: { commandId: string; receivedAt: number; input: unknown };
+  deadline?: { key: string; at: number };
+  facts: F[];
+  refusal?: Refusal;
+}
+
+/** What a kind of case brings to the engine. */
+export interface CaseKind<File extends CaseFile, F extends Fact> {
+  table: ActionTable<File, F>;
+  evolve: (file: File, fact: F) => File;
+  /** Action that the portal performs when a deadline's time has come. */
+  deadlineActions: Record<string, string>;
+  consult: (lookups: readonly string[], file: File, command: { receivedAt: number; input: unknown }) => Promise<unknown>;
+  record: (step: CaseStep<F>, summary: string) => Promise<Verdict>;
+  reload: (caseId: string) => Promise<File>;
+  /** Shows the file to operators: search attributes and the state card. */
+  show: (file: File) => void;
+  timerSummary: (deadline: Deadline) => string;
+}
+
+/** Portal's pause before it asks again for a command that is known to be on its way, ms. */
+const COMMAND_ON_ITS_WAY = 1_000;
+
+/**
+ * Runs one case: takes one command at a time, keeps one timer for the nearest deadline, records every step before it
+ * counts. Signal handlers only put into the inbox: one that throws would kill the case.
+ */
+export class RunningCase<File extends CaseFile, F extends Fact> {
+  file: File;
+  private readonly kind: CaseKind<File, F>;
+  private readonly inbox: Command[] = [];
+  private readonly start: CaseStart<File>;
+  private clockOffset: number;
+  private news = 0;
+  private steps = 0;
+  private busy = 0;
+
+  constructor(kind: CaseKind<File, F>, start: CaseStart<File>) {
+    this.kind = kind;
+    this.start = start;
+    this.file = start.file;
+    this.clockOffset = start.clockOffset;
+    for (const row of kind.table.rows) {
+      if (row.carrier !== 'signal') continue;
+      setHandler(defineSignal<[unknown]>(row.name), (command) => this.put(command, row.name), { description: row.source.place });
+    }
+    setHandler(defineSignal<[unknown]>(CLOCK_MOVED), (offset) => this.moveClock(offset));
+    setDefaultSignalHandler((name) => log.warn('unknown signal', { name }));
+    kind.show(this.file);
+  }
+
+  /** Legal time as this run knows it, ms; corrected by the ledger's clock at every record. */
+  now(): number {
+    return Date.now() + this.clockOffset;
+  }
+
+  /** Serves commands and deadlines until `done`. The only place where the case waits. */
+  async serve(done: () => boolean): Promise<void> {
+    while (!done()) {
+      const due = nextDeadline(this.file);
+      const command = this.earliest(due);
+      if (command) await this.take(command);
+      else if (due && this.now() >= due.at) await this.meet(due);
+      else {
+        await this.continueIfLong();
+        await this.waitForNews(due ? due.at - this.now() : undefined, due ? this.kind.timerSummary(due) : '', done);
+      }
+    }
+  }
+
+  /** Serves commands while something slow runs; returns its result. */
+  async serveDuring<T>(work: Promise<T>): Promise<T> {
+    let settled = false;
+    const end = () => (settled = true);
+    work.then(end, end);
+    this.busy += 1;
+    await this.serve(() => settled);
+    this.busy -= 1;
+    return work;
+  }
+
+  /** Serves while the case is in one of these statuses. */
+  serveWhile(...statuses: File['status'][]): Promise<void> {
+    return this.serve(() => !statuses.includes(this.file.status));
+  }
+
+  /** The portal's own next step, with look-ups already made. A veto here is a bug, except that the clock is behind. */
+  async perform(action: string, input: unknown, consulted: unknown = {}, deadline?: Deadline): Promise<Verdict> {
+    const receivedAt = Math.max(this.now(), deadline?.at ?? 0);
+    const checked = checkAction(this.kind.table, this.file, { action, actor: PORTAL, receivedAt, input }, consulted);
+    if (!checked.ok) throw new Error(`the portal refused itself: ${action} ${checked.refusal.code}`);
+    return this.record({ action, actor: PORTAL, facts: checked.row.decide(checked.occasion), ...(deadline ? { deadline: { key: deadline.key, at: deadline.at } } : {}) });
+  }
+
+  private put(command: unknown, action: string): void {
+    if (isCommand(command, action) && !this.inbox.some((waiting) => waiting.commandId === command.commandId)) {
+      this.inbox.push(command);
+      this.news += 1;
+    }
+  }
+
+  private moveClock(offset: unknown): void {
+    if (typeof offset !== 'number' || !Number.isFinite(offset)) return;
+    this.clockOffset = offset;
+    this.news += 1;
+  }
+
+  /** The command received first, unless a deadline lies before it: then the deadline comes first. */
+  private earliest(due: Deadline | null): Command | undefined {
+    const first = this.inbox.reduce<Command | undefined>((a, b) => (a && a.receivedAt <= b.receivedAt ? a : b), undefined);
+    return first && (!due || first.receivedAt < due.at || this.kind.deadlineActions[due.key] === undefined) ? first : undefined;
+  }
+
+  private async waitForNews(timeout: number | undefined, summary: string, done: () => boolean): Promise<void> {
+    const before = this.news;
+    const woken = () => this.news !== before || done();
+    if (timeout === undefined) await condition(woken);
+    else await condition(woken, Math.max(timeout, 1), { summary });
+  }
+
+  /** Parse, consult, check on the live file, decide, record, evolve. */
+  private async take(command: Command): Promise<void> {
+    const { action, actor, receivedAt, input, commandId } = command;
+    const row = findAction(this.kind.table, action);
+    const consulted = await this.kind.consult(row?.consult ?? [], this.file, command);
+    const checked = checkAction(this.kind.table, this.file, command, consulted);
+    const step = { action, actor, command: { commandId, receivedAt, input } };
+    const verdict = await this.record(checked.ok ? { ...step, facts: checked.row.decide(checked.occasion) } : { ...step, facts: [], refusal: checked.refusal });
+    if (verdict.kind === 'never-received') log.warn('a signal that the portal never received', { action, commandId });
+    if (verdict.kind !== 'out-of-step') this.inbox.splice(this.inbox.indexOf(command), 1);
+  }
+
+  /** Performs a deadline's action; waits when the ledger says that it is too early or that an earlier command is on its way. */
+  private async meet(due: Deadline): Promise<void> {
+    const action = this.kind.deadlineActions[due.key];
+    if (action === undefined) throw new Error(`no action for the deadline ${due.key}`);
+    const verdict = await this.perform(action, {}, {}, due);
+    if (verdict.kind === 'too-early') await this.waitForNews(verdict.wait, this.kind.timerSummary(due), () => false);
+    if (verdict.kind === 'commands-waiting') await this.waitForNews(COMMAND_ON_ITS_WAY, 'команда в пути', () => false);
+  }
+
+  private async record(step: Omit<CaseStep<F>, 'caseId' | 'seq'>): Promise<Verdict> {
+    const seq = this.file.seq + 1;
+    const summary = `шаг ${seq} · ${step.action}${step.refusal ? ` · ${step.refusal.code}` : ''}`;
+    const verdict = await this.kind.record({ ...step, caseId: this.file.id, seq }, summary);
+    this.clockOffset = verdict.now - Date.now();
+    if (verdict.kind === 'out-of-step') this.file = await this.kind.reload(this.file.id);
+    if (verdict.kind === 'recorded') {
+      this.file = { ...step.facts.reduce(this.kind.evolve, this.file), seq };
+      this.steps += 1;
+      this.kind.show(this.file);
+    }
+    return verdict;
+  }
+
+  /** A long history is cut at a quiet point: the file is the argument, deadlines are instants, nothing shifts. */
+  private async continueIfLong(): Promise<void> {
+    const { continueAfter } = this.start;
+    const long = continueAfter === undefined ? workflowInfo().continueAsNewSuggested : this.steps >= continueAfter;
+    if (!long || this.busy > 0 || this.inbox.length > 0) return;
+    await continueAsNew<(start: CaseStart<File>) => Promise<unknown>>({ ...this.start, file: this.file, clockOffset: this.clockOffset });
+  }
+}
