@@ -11,7 +11,7 @@ export function decisionFields(
 ): Fields {
   return {
     heading: part.label('decision'),
-    fields: [field(part.label('decision'), part.text(OUTCOMES[decision.outcome])), ...grounds(part, payload, decision)],
+    fields: [field(part.label('outcome'), part.text(OUTCOMES[decision.outcome])), ...grounds(part, payload, decision)],
   };
 }
 

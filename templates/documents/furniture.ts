@@ -28,14 +28,12 @@ export const documentPage = (title: string, footer: Footer, body: string): strin
 /** Id and version for the footer of every page (spec 17 §1.2); `v` stands for нұсқа and версия. */
 export const footerOf = (
   payload: Pick<CommonPayload, 'documentId' | 'verificationAddress'>,
-  digest: string,
-  version: number,
-  pages: Footer['pages'] = 'document',
+  { digest, version, ...rest }: { digest: string; version: number } & Pick<Footer, 'pages' | 'landscape'>,
 ): Footer => ({
   document: `${payload.documentId} · v${version}`,
   digest: digest.slice(0, 16),
   address: payload.verificationAddress,
-  pages,
+  ...rest,
 });
 
 export interface Masthead {

@@ -11,11 +11,18 @@ import { specificationView } from './specification.view.ts';
 export { payloadSha256 } from './furniture.ts';
 
 /** HTML of an original, ready for the printer, and the digest its footer and last page carry (spec 17 §1.1–1.2). */
-export function printDocument(payload: DocumentPayload): { html: string; payloadSha256: string } {
+export function renderOriginal(payload: DocumentPayload): { html: string; payloadSha256: string } {
   const digest = payloadSha256(payload);
   const title = `${payload.number} (${payload.documentId})`;
   const version = payload.type === 'receipt' ? 1 : payload.version;
-  return { html: documentPage(title, footerOf(payload, digest, version), bodyOf(payload, digest)), payloadSha256: digest };
+  return {
+    html: documentPage(
+      title,
+      footerOf(payload, { digest, version, pages: 'document', landscape: payload.type === 'lot-list' }),
+      bodyOf(payload, digest),
+    ),
+    payloadSha256: digest,
+  };
 }
 
 function bodyOf(payload: DocumentPayload, digest: string): string {
@@ -35,7 +42,12 @@ function bodyOf(payload: DocumentPayload, digest: string): string {
 
 /** HTML of the sheets that a copy adds behind the original: publication sheet and signature sheet (spec 17 §1.1). */
 export function renderSheets(payload: ProcurementPayload, execution: Execution): string {
-  const footer = footerOf(payload, payloadSha256(payload), payload.version, 'sheets');
+  const footer = footerOf(payload, {
+    digest: payloadSha256(payload),
+    version: payload.version,
+    pages: 'sheets',
+    landscape: false,
+  });
   return documentPage(
     `${payload.number} (${payload.documentId})`,
     footer,

@@ -47,13 +47,7 @@ function lots(part: LanguagePart, payload: LotListPayload): Table {
       amountCell(part.money(lot.amount)),
     ];
   };
-  const total = amountCell(part.money(payload.total));
-  const foot = [
-    cell(''),
-    cell(`${part.label('totalRow')}, ${part.label('withoutVat')}`),
-    ...columns.slice(2).map(() => cell('')),
-    total,
-  ];
+  const foot = { label: `${part.label('totalRow')}, ${part.label('withoutVat')}`, value: part.money(payload.total) };
   return table(part, part.label('lots'), columns, payload.lots.map(row), foot);
 }
 

@@ -10,6 +10,8 @@ export interface Footer {
   digest: string;
   address: string;
   pages: 'document' | 'sheets';
+  /** Wide tables lie across. */
+  landscape: boolean;
 }
 
 /**
@@ -21,8 +23,7 @@ export function pageStyle(footer: Footer): string {
   const count = `"${words[0]} " counter(page) " / " counter(pages) " · ${words[1]} " counter(page) " ${words[2]} " counter(pages)`;
   const content = `${cssString(`${footer.document} · `)} ${count} ${cssString(` · ${footer.digest}`)} "\\a" ${cssString(footer.address)}`;
   return `${documentFonts()}
-@page{size:A4;margin:18mm 15mm 24mm;@bottom-center{content:${content};white-space:pre-wrap;overflow-wrap:anywhere;text-align:center;vertical-align:top;padding-top:3mm;font:7.5pt/1.5 "Noto Serif";color:#333}}
-@page wide{size:A4 landscape;margin:15mm 12mm 22mm}
+@page{size:A4${footer.landscape ? ' landscape' : ''};margin:18mm 15mm 24mm;@bottom-center{content:${content};white-space:pre-wrap;overflow-wrap:anywhere;text-align:center;vertical-align:top;padding-top:3mm;font:7.5pt/1.5 "Noto Serif";color:#333}}
 ${BODY}`;
 }
 
@@ -37,17 +38,16 @@ h4{font-size:9.5pt;margin:3mm 0 1mm;break-after:avoid}
 .masthead .title{font-size:13pt;font-weight:700;margin:0 0 1mm}
 .masthead .number{font-size:12pt;margin:2mm 0 0}
 .part+.part,.sheet+.sheet{break-before:page}
-.wide{page:wide}
+.lot>.fields{break-inside:avoid}
 .lot{border-top:0.6pt solid #000;margin-top:5mm;padding-top:1mm}
 table{border-collapse:collapse;width:100%;margin:0 0 2mm}
-.grid th,.grid td{border:0.5pt solid #555;padding:0.8mm 1.2mm;text-align:left;vertical-align:top;font-size:8.5pt;line-height:1.3;overflow-wrap:anywhere}
-.grid th{font-weight:700;background:#eee;overflow-wrap:normal}
-.grid .number{text-align:right;white-space:nowrap;overflow-wrap:normal}
+.grid th,.grid td{border:0.5pt solid #555;padding:0.8mm 1.2mm;text-align:left;vertical-align:top;font-size:8.5pt;line-height:1.3;overflow-wrap:break-word}
+.grid th{font-weight:700;background:#eee}
+.grid .number{text-align:right;white-space:nowrap}
 .grid th.number{white-space:normal}
 .grid td:first-child,.grid th:first-child{width:6mm;white-space:nowrap}
 .grid .foot td{font-weight:700}
 .grid tr,.fields tr{break-inside:avoid}
-.wide .grid th,.wide .grid td{font-size:7.5pt;padding:0.7mm 0.9mm}
 .fields th,.fields td{padding:0.5mm 0;text-align:left;vertical-align:top;font-weight:400}
 .fields th{width:36%;padding-right:3mm;color:#333}
 .fields td{font-weight:700;overflow-wrap:anywhere}
@@ -55,9 +55,10 @@ table{border-collapse:collapse;width:100%;margin:0 0 2mm}
 .decision h3{margin-top:1mm}
 .typed{white-space:pre-line;overflow-wrap:anywhere}
 .small,.abbreviations{font-size:8pt}
-.abbreviations{margin-top:6mm;border-top:0.4pt solid #777;padding-top:1.5mm}
+.grid .small{font-size:7.5pt;overflow-wrap:anywhere}
+.abbreviations{break-before:avoid;margin-top:6mm;border-top:0.4pt solid #777;padding-top:1.5mm}
 .closing{margin-top:8mm;border-top:0.8pt solid #000;padding-top:3mm;break-inside:avoid}
-.closing .digest{font-size:8pt}
+.fields .digest{font-size:7.5pt}
 .equivalence{display:flex;gap:5mm;align-items:center;margin-top:3mm;font-size:8pt}
 .equivalence svg{width:28mm;height:28mm;flex:none}
 .clause{margin:0 0 1.5mm;text-align:justify}

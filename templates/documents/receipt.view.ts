@@ -1,5 +1,5 @@
 import type { ReceiptPayload } from '../../domain/procurement/documents.ts';
-import { field, type Field } from './blocks.ts';
+import { digestField, field, type Field } from './blocks.ts';
 import { inBothLanguages } from './furniture.ts';
 import type { LanguagePart } from './language-part.ts';
 import { qrSvg } from './qr.ts';
@@ -31,7 +31,7 @@ function card(part: LanguagePart, receipt: ReceiptPayload): Field[] {
     field(word('submittedBy'), part.text(receipt.submittedBy)),
     field(word('receivedAt'), part.exactInstant(receipt.receivedAt), part.label('zone')),
     field(word('windowEndsAt'), part.instant(receipt.windowEndsAt)),
-    ...(receipt.envelopeSha256 ? [field(word('envelope'), receipt.envelopeSha256)] : []),
-    field(word('portalSignature'), receipt.signature.value, `${word('key')}: ${receipt.signature.keyId}`),
+    ...(receipt.envelopeSha256 ? [digestField(word('envelope'), receipt.envelopeSha256)] : []),
+    digestField(word('portalSignature'), receipt.signature.value, `${word('key')}: ${receipt.signature.keyId}`),
   ];
 }

@@ -11,6 +11,7 @@ import {
   CHANGE_REASONS,
   OUTCOMES,
   REJECTIONS,
+  UNREADABLE_REASONS,
   TITLES,
 } from './texts/dictionaries.ts';
 
@@ -73,7 +74,7 @@ function unreadable(part: LanguagePart, payload: ResultsPayload): Table | null {
   const rows = payload.unreadable.map((each) => [
     cell(part.text(each.supplier.name)),
     cell(each.supplier.bin),
-    cell(part.text(REJECTIONS.unreadable), each.reason),
+    cell(part.text(UNREADABLE_REASONS[each.reason] ?? { kk: each.reason, ru: each.reason })),
     cell(part.exactInstant(each.receivedAt)),
   ]);
   return table(part, part.label('unreadable'), columns, rows);

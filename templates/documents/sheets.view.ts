@@ -1,5 +1,5 @@
 import type { Certificate, Execution, ProcurementPayload, Signer, StoredFile } from '../../domain/procurement/documents.ts';
-import { cell, field, table, type Cell, type Fields, type Table } from './blocks.ts';
+import { cell, digestField, field, table, type Cell, type Fields, type Table } from './blocks.ts';
 import { inBothLanguages } from './furniture.ts';
 import type { LanguagePart } from './language-part.ts';
 import { qrSvg } from './qr.ts';
@@ -48,7 +48,7 @@ function publication(part: LanguagePart, payload: ProcurementPayload, execution:
       field(word(part, 'announcementStatus'), part.text(execution.statusAfter.announcement)),
       field(word(part, 'validity'), word(part, execution.validity === 'valid' ? 'valid' : 'notValid')),
       field(part.label('verification'), payload.verificationAddress),
-      field(word(part, 'original'), execution.original.sha256, `${word(part, 'pages')}: ${execution.original.pages}`),
+      digestField(word(part, 'original'), execution.original.sha256, `${word(part, 'pages')}: ${execution.original.pages}`),
     ],
   };
 }
@@ -101,7 +101,7 @@ function seal(part: LanguagePart, { seal: made }: Execution): Fields | null {
     fields: [
       field(word(part, 'sealedAt'), part.instant(made.sealedAt)),
       field(word(part, 'certificate'), made.certificate.serial, ...certificateLines(part, made.certificate)),
-      field(word(part, 'sealDigest'), made.cmsSha256),
+      digestField(word(part, 'sealDigest'), made.cmsSha256),
     ],
   };
 }

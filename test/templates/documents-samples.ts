@@ -116,7 +116,7 @@ export const aResultsProtocol = (changes: Partial<ResultsPayload> = {}): Results
   number: '1234567-ЗЦП1',
   version: 1,
   lots: [paper, fuel],
-  unreadable: [{ supplier: printer, receivedAt: '2025-06-03T11:11:11.111+05:00', reason: 'commitment-mismatch' }],
+  unreadable: [{ supplier: printer, receivedAt: '2025-06-03T11:11:11.111+05:00', reason: 'commitment' }],
   acts: [],
   changes: [],
   ...changes,

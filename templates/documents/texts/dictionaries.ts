@@ -64,6 +64,21 @@ export const REJECTIONS = {
   'above-lot-amount': text('Баға лот сомасынан жоғары', 'Цена выше суммы лота'),
 } satisfies Record<RejectionGround, Text>;
 
+/** Reasons the opening gives for a quotation that cannot be read; a reason that is not listed is printed as its code. */
+export const UNREADABLE_REASONS: Readonly<Record<string, Text>> = {
+  'manifest-malformed': text('манифест бұзылған', 'манифест повреждён'),
+  'other-window': text('басқа сатып алуға арналған', 'предназначено для другой закупки'),
+  'envelope-altered': text('конверт өзгертілген', 'конверт изменён'),
+  'envelope-length': text('конверттің ұзындығы дұрыс емес', 'неверная длина конверта'),
+  'envelope-point': text('конверттің кілті дұрыс емес', 'неверный ключ конверта'),
+  'wrong-key-or-context': text('басқа кілтпен жабылған', 'запечатано другим ключом'),
+  padding: text('толтырма дұрыс емес', 'неверное заполнение'),
+  commitment: text('мазмұны қол қойылған сомаға сәйкес емес', 'содержание не соответствует подписанной сумме'),
+  'not-canonical': text('жазылу түрі дұрыс емес', 'неверная форма записи'),
+  'other-context-inside': text('ішінде басқа сатып алу көрсетілген', 'внутри указана другая закупка'),
+  'not-a-quotation': text('ішінде баға ұсынысы жоқ', 'внутри нет ценового предложения'),
+};
+
 export const NO_SINGLE_SOURCE = {
   'restricted-supplier': text('өнім берушіге қатысуға шектеу қойылған', 'на поставщика распространяется ограничение на участие'),
   'not-yet-created': text('хаттама қалыптастырылған кезде әлі құрылмаған', 'на момент формирования протокола ещё не создано'),

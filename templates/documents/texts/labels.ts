@@ -65,6 +65,7 @@ export const LABELS = {
   receivedAt: text('Ұсыну күні мен уақыты', 'Дата и время представления'),
   // decision
   decision: text('Шешім', 'Решение'),
+  outcome: text('Нәтижесі', 'Итог'),
   winner: text('Жеңімпаз', 'Победитель'),
   secondPlace: text('Екінші орын алған', 'Занявший второе место'),
   contractCustomer: text('Шарт жасасатын тапсырыс беруші', 'Заказчик, заключающий договор'),
