@@ -136,6 +136,8 @@ function running(of: { pid: number; adopted: boolean; ended: Promise<string>; pi
     }
   };
   let stopped: (how: string) => void;
+  let told = false;
+  void of.ended.then(() => (told = true));
   const ended = Promise.race([of.ended, new Promise<string>((resolve) => (stopped = resolve))]);
   const stop = async (signal: NodeJS.Signals = 'SIGTERM', graceMs = 10_000) => {
     send(signal);
@@ -144,6 +146,8 @@ function running(of: { pid: number; adopted: boolean; ended: Promise<string>; pi
       await waitUntil(() => Promise.resolve(!alive()), 5_000);
     }
     if (of.pidFile) rmSync(of.pidFile, { force: true });
+    // Our own child also tells how it ended, a moment after it is gone.
+    if (!of.adopted) await waitUntil(() => Promise.resolve(told), 1_000);
     stopped('stopped');
   };
   return { pid: of.pid, adopted: of.adopted, ended, stop };

@@ -6,6 +6,7 @@ import { freePort, releasePort } from './ports.ts';
 import { keepRunning } from './stack/keep-running.ts';
 import { holdDataFolder } from './stack/launcher-lock.ts';
 import { runNodeTask, startNodeService } from './stack/node-service.ts';
+import { orAbort } from './stack/or-abort.ts';
 import { Steps, type StartLog } from './stack/steps.ts';
 import { openPostgres, openTemporal } from './stack/stores.ts';
 import { readLauncherSettings, type LauncherSettings } from './settings.ts';
@@ -116,20 +117,26 @@ async function start(options: StackOptions, stops: (() => Promise<void> | void)[
 
   await steps.take('demo data', async (passing) => ({
     result: null,
-    says: await demoData({ ...options, sandbox: settings.sandbox }, dataDir, env, passing),
+    says: await demoData({ ...options, settings }, dataDir, env, passing),
   }));
   return where;
 }
 
 /** Demo data are laid once per data folder: a restart never brings back what was cleared. */
 async function demoData(
-  wanted: { demo: boolean; sandbox: boolean; signal?: AbortSignal },
+  wanted: { demo: boolean; settings: LauncherSettings; signal?: AbortSignal },
   dataDir: string,
   env: NodeJS.ProcessEnv,
   passing: (text: string) => void,
 ): Promise<string> {
-  const mark = join(dataDir, 'demo.json');
-  if (!wanted.demo || !wanted.sandbox) return 'none';
+  // An outside database is remembered by its address, without the password.
+  const { host, pathname } = new URL(env.DATABASE_URL!);
+  const mark = join(
+    dataDir,
+    'run',
+    `demo-laid-${wanted.settings.databaseUrl ? encodeURIComponent(host + pathname) : 'own'}.json`,
+  );
+  if (!wanted.demo || !wanted.settings.sandbox) return 'none';
   if (existsSync(mark)) return 'kept from the first start';
   const says = await orAbort(runNodeTask({ entry: 'tools/seed.ts', env, line: passing }), wanted.signal);
   writeFileSync(mark, JSON.stringify({ laid: new Date().toISOString() }));
@@ -151,13 +158,4 @@ function environmentOf(of: Omit<Stack, 'stop'> & { port: number; sandbox: boolea
     ...(of.temporalUi ? { ZAKUP_TEMPORAL_UI: of.temporalUi } : {}),
     ...(of.mailUrl ? { ZAKUP_MAIL_UI: of.mailUrl } : {}),
   };
-}
-
-/** Waits for `work`, but no longer than until the start is called off. */
-function orAbort<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-  if (!signal) return work;
-  return new Promise((resolve, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
-    work.then(resolve, reject);
-  });
 }

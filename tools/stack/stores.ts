@@ -1,8 +1,9 @@
 import { connect } from '../../db/client.ts';
 import { legalNow } from '../../db/clock.ts';
 import { ensureDatabase, startPostgres } from '../postgres/index.ts';
-import { readTemporalConfig, startTemporal, prepareNamespace } from '../temporal/index.ts';
+import { findTemporal, prepareNamespace, readTemporalConfig, startTemporal } from '../temporal/index.ts';
 import { keepRunning } from './keep-running.ts';
+import { orAbort } from './or-abort.ts';
 
 /** What a store is for the rest: where it is, how it is stopped, one line about it. */
 export interface Store<T> {
@@ -41,7 +42,7 @@ export async function openPostgres(
 
 /** Temporal: the one at TEMPORAL_ADDRESS, or our own dev server. */
 export async function openTemporal(
-  of: StoreOptions & { port: number; uiPort: number; givenUi?: string; passing: (text: string) => void },
+  of: StoreOptions & { port: number; uiPort: number; givenUi?: string; passing: (text: string) => void; signal?: AbortSignal },
 ): Promise<Store<{ temporalAddress: string; temporalUi: string | undefined }>> {
   if (of.given) {
     const says = await prepareNamespace(of.given, readTemporalConfig()).then(
@@ -52,6 +53,8 @@ export async function openTemporal(
   }
   const wanted = { port: of.port, uiPort: of.uiPort };
   const progress = (doing: string, seconds: number) => of.passing(`${doing}  ${elapsed(seconds)}`);
+  // A build takes minutes: a start that is called off does not wait for it, the next one goes on with it.
+  await orAbort(findTemporal(progress), of.signal);
   const kept = await keepRunning({
     name: 'Temporal',
     log: of.log,
