@@ -1,5 +1,10 @@
 import type { Logger } from 'pino';
 import type { Database } from '../db/client.ts';
+import type { KeyObject } from 'node:crypto';
+import type { FileStore } from '../db/file-store.ts';
+import type { OutcomeWaiters } from '../db/outcome-waiters.ts';
+import type { SignatureProvider } from '../trust/signature-provider.ts';
+import type { Engine } from '../workflows/engine.ts';
 import type { Assets } from './assets.ts';
 import type { Settings } from './settings.ts';
 
@@ -9,4 +14,12 @@ export interface Services {
   settings: Settings;
   assets: Assets;
   log: Logger;
+  engine: Engine;
+  waiters: OutcomeWaiters;
+  files: FileStore;
+  signatures: SignatureProvider;
+  /** Finds a supplier's own sealed offer; a file of the web process and the opener, never in the database. */
+  blindKey: Uint8Array;
+  /** Signs receipts (Ed25519). */
+  receiptKey: KeyObject;
 }

@@ -20,6 +20,9 @@ const environment = z.object({
   ZAKUP_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
   ZAKUP_TEMPORAL_UI: z.url().optional(),
   ZAKUP_MAIL_UI: z.url().optional(),
+  ZAKUP_BLIND_KEY_FILE: z.string().optional(),
+  ZAKUP_RECEIPT_KEY_FILE: z.string().optional(),
+  ZAKUP_TRUST_DIR: z.string().optional(),
   ZAKUP_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
@@ -40,6 +43,10 @@ export interface Settings {
   temporalUi?: string;
   mailUi?: string;
   logLevel: string;
+  blindKeyFile: string;
+  receiptKeyFile: string;
+  /** Roots, issuers and revocation lists that signatures are judged by. */
+  trustDir: string;
 }
 
 /** Reads the settings; throws with the names of what is wrong. The session secret is made on first use, mode 0600. */
@@ -62,6 +69,9 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     temporalUi: e.ZAKUP_TEMPORAL_UI,
     mailUi: e.ZAKUP_MAIL_UI,
     logLevel: e.ZAKUP_LOG_LEVEL,
+    blindKeyFile: e.ZAKUP_BLIND_KEY_FILE ?? join(dataDir, 'keys', 'blind.key'),
+    receiptKeyFile: e.ZAKUP_RECEIPT_KEY_FILE ?? join(dataDir, 'keys', 'receipt.key'),
+    trustDir: e.ZAKUP_TRUST_DIR ?? join(dataDir, 'ca', 'trust'),
   };
 }
 

@@ -1,5 +1,5 @@
 import { FRAME } from './texts/frame.ts';
-import type { Language } from './texts/texts.ts';
+import { inLanguage, type Language } from './texts/texts.ts';
 
 /** What is wrong with one field: the same sentence stands above the form (a link to the field) and beside the field. */
 export interface FieldError {
@@ -146,5 +146,14 @@ export function readDateTime(values: Filled['values'], name: string): { date: st
 }
 
 export function fileField(field: FieldBase & { accept?: string; multiple?: boolean }, form: Filled): FieldView {
-  return { ...common('file-field', field, form), accept: field.accept, multiple: field.multiple };
+  const t = inLanguage(FRAME, form.language);
+  const words = {
+    choose: t.fileChoose,
+    drop: t.fileDrop,
+    none: t.fileNone,
+    many: t.fileMany,
+    entered: t.fileEntered,
+    left: t.fileLeft,
+  };
+  return { ...common('file-field', field, form), accept: field.accept, multiple: field.multiple, words };
 }

@@ -63,6 +63,12 @@ export const FRAME = {
   month: { kk: 'Айы', ru: 'Месяц', en: 'Month' },
   year: { kk: 'Жылы', ru: 'Год', en: 'Year' },
   timeOfDay: { kk: 'Уақыты', ru: 'Время', en: 'Time' },
+  fileChoose: { kk: 'Файлды таңдау', ru: 'Выбрать файл', en: 'Choose file' },
+  fileDrop: { kk: 'немесе осында сүйреңіз', ru: 'или перетащите сюда', en: 'or drop it here' },
+  fileNone: { kk: 'Файл таңдалмаған', ru: 'Файл не выбран', en: 'No file chosen' },
+  fileMany: { kk: 'Таңдалған файлдар: %{count}', ru: 'Выбрано файлов: %{count}', en: 'Files chosen: %{count}' },
+  fileEntered: { kk: 'Файлды жіберуге болады', ru: 'Файл можно отпустить', en: 'You can drop the file' },
+  fileLeft: { kk: 'Файл өрістен тыс', ru: 'Файл вне поля', en: 'The file left the field' },
   notGiven: { kk: 'көрсетілмеген', ru: 'не указано', en: 'not given' },
 } satisfies Record<string, Words>;
 

@@ -1,0 +1,78 @@
+import { checkAction, findAction } from '../domain/actions.ts';
+import type { Outcome } from '../domain/case.ts';
+import type { Actor } from '../domain/parties.ts';
+import { procurementActions } from '../domain/procurement/actions/index.ts';
+import type { ProcurementFile } from '../domain/procurement/file.ts';
+import { refuse, type Refusal } from '../domain/refusals.ts';
+import { legalNow } from '../db/clock.ts';
+import { consult } from '../db/consult.ts';
+import { findCase } from '../db/cases.ts';
+import type { Tx } from '../db/client.ts';
+import { outcomeOf, receiveCommand } from '../db/receive.ts';
+import type { Services } from './services.ts';
+
+/** How long a caller waits for the outcome before it is told where the outcome will stand, ms (design §4). */
+export const WAIT_FOR_OUTCOME = 5_000;
+
+export interface CommandRequest {
+  /** Announcement number, `1000007-1`. */
+  number: string;
+  action: string;
+  actor: Actor;
+  /** Id of the command: the form's hidden field or the `Idempotency-Key`, a UUID. */
+  commandId: string;
+  input: unknown;
+}
+
+export type CommandAnswer =
+  | { kind: 'decided'; outcome: Outcome; file: ProcurementFile }
+  | { kind: 'waiting'; commandId: string }
+  | { kind: 'refused'; refusal: Refusal; file?: ProcurementFile };
+
+/** Advice before the receipt: the same guard that the running case asks, on the stored file. Keys are made only by the case itself. */
+async function advise({ db }: Services, file: ProcurementFile, request: CommandRequest): Promise<Refusal | null> {
+  const row = findAction(procurementActions, request.action);
+  if (row?.carrier !== 'signal') return refuse('unknown-action', { action: request.action });
+  const receivedAt = (await legalNow(db.pool)).ms;
+  const consulted = await consult(db, {
+    caseId: file.id,
+    lookups: row.consult ?? [],
+    command: request,
+    file: { creator: file.creator.userId, planItemIds: file.lots.map((lot) => lot.planItemId) },
+  });
+  const checked = checkAction(procurementActions, file, { ...request, receivedAt }, consulted);
+  return checked.ok ? null : checked.refusal;
+}
+
+/**
+ * The way of a command: advice on the stored file, receipt in Postgres, signal to the case, outcome awaited for five seconds.
+ * A command once received is never lost: when the engine does not answer, the relay of the worker carries it later.
+ * `freeze` runs inside the receipt's transaction (publication writes the draft's file there) and returns the file to start with.
+ */
+export async function sendCommand(
+  services: Services,
+  request: CommandRequest,
+  freeze?: { file: ProcurementFile; write: (tx: Tx) => Promise<void> },
+): Promise<CommandAnswer> {
+  const { db, engine, waiters, log } = services;
+  const file = freeze?.file ?? (await findCase(db.pool, request.number));
+  if (!file) return { kind: 'refused', refusal: refuse('case-not-found', { number: request.number }) };
+  const advice = await advise(services, file, request);
+  const known = advice ? await outcomeOf(db, request.commandId) : undefined;
+  // A repeated request whose first one succeeded gets that outcome, although the action is no longer available.
+  if (known?.outcome && known.caseId === file.id && known.action === request.action && known.userId === request.actor.userId) {
+    return { kind: 'decided', outcome: known.outcome, file };
+  }
+  if (advice) return { kind: 'refused', refusal: advice, file };
+  const { commandId, action, actor, input } = request;
+  const reception = await receiveCommand(db, { commandId, caseId: file.id, action, actor, input }, freeze?.write);
+  if (!reception.ok) {
+    return { kind: 'refused', refusal: refuse(reception.reason === 'no-such-case' ? 'case-not-found' : reception.reason, { number: request.number }), file };
+  }
+  const { command, outcome } = reception.received;
+  if (outcome) return { kind: 'decided', outcome, file };
+  await engine.carry(command, file).catch((error: unknown) => log.warn({ commandId, error: String(error) }, 'the engine does not take the command; the relay will carry it'));
+  const decided = await waiters.wait(commandId, WAIT_FOR_OUTCOME);
+  if (!decided) return { kind: 'waiting', commandId };
+  return { kind: 'decided', outcome: decided, file: (await findCase(db.pool, request.number)) ?? file };
+}
