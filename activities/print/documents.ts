@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { DocumentPayload, Execution, ProcurementPayload } from '../../domain/procurement/documents.ts';
-import { renderOriginal, renderSheets } from '../../templates/documents/index.ts';
+import { printDocument, renderSheets } from '../../templates/documents/index.ts';
 import { appendSheets, pageCount } from './append-sheets.ts';
 import type { Printer } from './printer.ts';
 
@@ -15,7 +15,7 @@ export interface PrintedOriginal {
 
 /** Prints the original of a document; the same payload gives the same bytes. */
 export async function printOriginal(printer: Printer, payload: DocumentPayload): Promise<PrintedOriginal> {
-  const { html, payloadSha256 } = renderOriginal(payload);
+  const { html, payloadSha256 } = printDocument(payload);
   const pdf = await printer.print(html);
   return { pdf, sha256: createHash('sha256').update(pdf).digest('hex'), bytes: pdf.length, pages: pageCount(pdf), payloadSha256 };
 }

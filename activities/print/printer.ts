@@ -1,6 +1,6 @@
-import { chromium, type Browser } from 'playwright-core';
+import { chromium, type Browser, type Page } from 'playwright-core';
 import { chromiumLaunchOptions } from './chromium.ts';
-import { withoutDates } from './without-dates.ts';
+import { withoutTraces } from './without-traces.ts';
 
 /** Prints HTML of our own templates as A4 PDF; no script runs in it and nothing is fetched. */
 export interface Printer {
@@ -73,8 +73,20 @@ async function printOnce(browser: Browser, html: string): Promise<Buffer> {
     await context.route('**/*', (route) => route.abort());
     const page = await context.newPage();
     await page.setContent(html, { waitUntil: 'load' });
-    return withoutDates(await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true }));
+    await loadFonts(page);
+    return withoutTraces(await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true }));
   } finally {
     await context.close().catch(() => undefined);
   }
+}
+
+/**
+ * Waits for every font of the page: text whose font is still being decoded prints as nothing, and the footers of the
+ * margin boxes ask for theirs only while printing. (Scripts of the page are off; this one comes from the driver.)
+ */
+async function loadFonts(page: Page): Promise<void> {
+  const failed = await page.evaluate<number>(
+    `Promise.all([...document.fonts].map((face) => face.load().then(() => 0, () => 1))).then((each) => each.reduce((a, b) => a + b, 0))`,
+  );
+  if (failed > 0) throw new Error(`${failed} fonts of the document could not be read`);
 }

@@ -11,7 +11,7 @@ import { specificationView } from './specification.view.ts';
 export { payloadSha256 } from './furniture.ts';
 
 /** HTML of an original, ready for the printer, and the digest its footer and last page carry (spec 17 §1.1–1.2). */
-export function renderOriginal(payload: DocumentPayload): { html: string; payloadSha256: string } {
+export function printDocument(payload: DocumentPayload): { html: string; payloadSha256: string } {
   const digest = payloadSha256(payload);
   const title = `${payload.number} (${payload.documentId})`;
   const version = payload.type === 'receipt' ? 1 : payload.version;
