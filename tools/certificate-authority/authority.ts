@@ -1,6 +1,9 @@
 import { createPublicKey, randomBytes, webcrypto } from 'node:crypto';
 import {
+  AuthorityKeyIdentifierExtension,
   BasicConstraintsExtension,
+  type Extension,
+  SubjectKeyIdentifierExtension,
   type Name,
   KeyUsageFlags,
   KeyUsagesExtension,
@@ -45,6 +48,7 @@ export async function newAuthority(name: Name, by?: Issued): Promise<Issued> {
     publicKey: keys.publicKey,
     signingKey: by ? by.privateKey : keys.privateKey,
     extensions: [
+      ...(await keyIdentifiers(keys, by)),
       new BasicConstraintsExtension(true, by ? 0 : undefined, true),
       new KeyUsagesExtension(KeyUsageFlags.keyCertSign | KeyUsageFlags.cRLSign, true),
     ],
@@ -69,7 +73,11 @@ export async function issue(
     signingAlgorithm: SIGNING,
     publicKey: keys.publicKey,
     signingKey: by.privateKey,
-    extensions: [new BasicConstraintsExtension(false, undefined, true), new KeyUsagesExtension(usage, true)],
+    extensions: [
+      ...(await keyIdentifiers(keys, by)),
+      new BasicConstraintsExtension(false, undefined, true),
+      new KeyUsagesExtension(usage, true),
+    ],
   });
   return { certificate, privateKey: keys.privateKey };
 }
@@ -112,6 +120,12 @@ export const privateKeyOf = (pem: string): Promise<webcrypto.CryptoKey> =>
 /** True when the certificate is for this key's public half. */
 export const belongsTogether = (certificate: X509Certificate, keyPem: string): boolean =>
   createPublicKey(keyPem).export({ type: 'spki', format: 'der' }).equals(Buffer.from(certificate.publicKey.rawData));
+
+/** Identifiers of the owner's and the authority's key, RFC 5280 §4.2.1.1–2. */
+const keyIdentifiers = async (keys: webcrypto.CryptoKeyPair, by?: Issued): Promise<Extension[]> => [
+  await SubjectKeyIdentifierExtension.create(keys.publicKey),
+  await AuthorityKeyIdentifierExtension.create(by ? by.certificate.publicKey : keys.publicKey),
+];
 
 /** 16 random bytes, positive and of fixed length as DER wants them. */
 function serial(): string {

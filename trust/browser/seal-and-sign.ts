@@ -6,7 +6,7 @@ import { openOffer } from '../open-offer.ts';
 import type { SigningKey } from './p12.ts';
 import { signDetached } from './sign.ts';
 
-/** What the page of a window hands to the script. Amounts are money strings with two decimals. */
+/** The window as its page hands it to the script. */
 export interface QuotationWindow {
   procurement: string;
   lot: string;
@@ -17,7 +17,6 @@ export interface QuotationWindow {
   publicKey: string;
   /** BIN or IIN of the supplier on whose behalf the page is open. */
   supplier: string;
-  lots: { number: string; amount: string }[];
 }
 
 /** What is posted, and the file that only the supplier keeps. */
