@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { migrate } from '../db/migrate.ts';
+import { issueDevelopmentKeys } from './certificate-authority/issue.ts';
 import { startMailCatcher } from './mail-catcher.ts';
 import { freePort, releasePort } from './ports.ts';
 import { keepRunning } from './stack/keep-running.ts';
@@ -85,6 +86,7 @@ async function start(options: StackOptions, stops: (() => Promise<void> | void)[
 
   const mail = await steps.take<{ smtpUrl: string; url: string | undefined }>('schema, mail', async () => {
     await migrate(database.databaseUrl);
+    await platformKeys(dataDir, settings.sandbox);
     if (settings.smtpUrl) return { result: { smtpUrl: settings.smtpUrl, url: undefined }, says: 'mail as SMTP_URL says' };
     const catcher = await startMailCatcher({ folder: join(dataDir, 'mail'), smtpPort: ports.smtp, webPort: ports.mail });
     stops.push(() => catcher.stop());
@@ -120,6 +122,12 @@ async function start(options: StackOptions, stops: (() => Promise<void> | void)[
     says: await demoData({ ...options, settings }, dataDir, env, passing),
   }));
   return where;
+}
+
+/** The seal without which the worker does not start. Only the training portal makes its own; people's keys come with the demo data. */
+async function platformKeys(dataDir: string, sandbox: boolean): Promise<void> {
+  const dir = join(dataDir, 'ca');
+  if (sandbox && !existsSync(join(dir, 'platform', 'platform.key.pem'))) await issueDevelopmentKeys({ dir, people: [] });
 }
 
 /** Demo data are laid once per data folder: a restart never brings back what was cleared. */
