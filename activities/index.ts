@@ -1,6 +1,6 @@
 import { loadCase } from '../db/cases.ts';
 import { recordStep, type Step } from '../db/record.ts';
-import { consult, type ConsultRequest } from './consult.ts';
+import { consult, type ConsultRequest } from '../db/consult.ts';
 import { formProtocol, type Forming } from './form-protocol.ts';
 
 /** What a case may ask of the world; every activity is safe to repeat. */

@@ -1,5 +1,5 @@
-import type { Database } from '../db/client.ts';
-import { currentCalendar, findCandidate, isBlocked, lotsInUse, takenPlanItems } from '../db/lookups.ts';
+import type { Database } from './client.ts';
+import { currentCalendar, findCandidate, isBlocked, lotsInUse, takenPlanItems } from './lookups.ts';
 import type { Consulted, Lookup } from '../domain/procurement/consulted.ts';
 
 export interface ConsultRequest {
