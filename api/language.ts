@@ -35,6 +35,7 @@ function chosenIn(req: Request): Language | undefined {
 
 function askedFor(req: Request): Language | undefined {
   if (!req.get('accept-language')) return undefined;
-  const asked = req.acceptsLanguages(...LANGUAGES);
+  // Russian first: it is the answer to `*`.
+  const asked = req.acceptsLanguages('ru', 'kk', 'en');
   return LANGUAGES.find((language) => language === asked);
 }

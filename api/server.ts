@@ -48,7 +48,12 @@ function end(signal: NodeJS.Signals): void {
   ending = true;
   log.info({ signal }, 'ending');
   // New connections are refused, answers under way are finished, then the pool closes.
-  server.close(() => void Promise.all([waiters.close(), engine.close()]).then(() => db.close()).finally(() => process.exit(0)));
+  server.close(
+    () =>
+      void Promise.all([waiters.close(), engine.close()])
+        .then(() => db.close())
+        .finally(() => process.exit(0)),
+  );
   server.closeIdleConnections();
   setTimeout(() => server.closeAllConnections(), LAST_REQUESTS_MS).unref();
 }
