@@ -1,4 +1,3 @@
-import type { ProcedureRole } from '../../domain/parties.ts';
 import { cite } from '../../domain/regulation.ts';
 import type { Refusal, RefusalCode } from '../../domain/refusals.ts';
 import { date, dateTime, list, money } from '../formats.ts';
@@ -62,8 +61,13 @@ function write(name: string, value: string | number, language: Language, exact: 
     return list(
       String(value)
         .split(' ')
-        .map((role) => PROCEDURE_ROLE_NAMES[role as ProcedureRole][language]),
+        .map((role) => roleName(role, language)),
       language,
     );
   return String(value);
+}
+
+function roleName(role: string, language: Language): string {
+  const names: Partial<Record<string, Words>> = PROCEDURE_ROLE_NAMES;
+  return names[role]?.[language] ?? role;
 }
