@@ -1,0 +1,51 @@
+import { TestWorkflowEnvironment } from '@temporalio/testing';
+import { bundleWorkflowCode, Runtime, DefaultLogger, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
+import { temporal } from '@temporalio/proto';
+import { fileURLToPath } from 'node:url';
+import { createPrinter, type Printer } from '../../activities/print/printer.ts';
+import { findTestServer } from '../../tools/temporal/test-server.ts';
+
+const QUIET = new DefaultLogger('ERROR');
+
+/** What the tests of one file share: time-skipping server, workflow bundle, printer. */
+export interface EngineRoom {
+  env: TestWorkflowEnvironment;
+  bundle: WorkflowBundleWithSourceMap;
+  printer: Printer;
+  /** Raised per town so that workflow ids differ. */
+  nextTown(): number;
+  close(): Promise<void>;
+}
+
+const KEYWORD = temporal.api.enums.v1.IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD;
+const ATTRIBUTES = {
+  CaseNumber: KEYWORD,
+  CaseMethod: KEYWORD,
+  CaseStatus: KEYWORD,
+  CaseOrganizer: KEYWORD,
+  CaseOutcome: KEYWORD,
+  CaseSuspended: temporal.api.enums.v1.IndexedValueType.INDEXED_VALUE_TYPE_BOOL,
+  CaseNextDeadline: temporal.api.enums.v1.IndexedValueType.INDEXED_VALUE_TYPE_DATETIME,
+};
+
+/** Starts the time-skipping server by the order of design §7; says in one line which one it is. */
+export async function openEngineRoom(): Promise<EngineRoom> {
+  Runtime.install({ logger: QUIET, telemetryOptions: { logging: { filter: { core: 'ERROR', other: 'ERROR' } } } });
+  const { path, says } = await findTestServer();
+  process.stdout.write(`${says}\n`);
+  const env = await TestWorkflowEnvironment.createTimeSkipping({ server: { executable: { type: 'existing-path', path } } });
+  await env.connection.operatorService.addSearchAttributes({ searchAttributes: ATTRIBUTES, namespace: 'default' });
+  const bundle = await bundleWorkflowCode({ workflowsPath: fileURLToPath(new URL('../../workflows/index.ts', import.meta.url)), logger: QUIET });
+  const printer = await createPrinter();
+  let towns = 0;
+  return {
+    env,
+    bundle,
+    printer,
+    nextTown: () => ++towns,
+    async close() {
+      await printer.close();
+      await env.teardown();
+    },
+  };
+}

@@ -1,0 +1,116 @@
+import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
+import { randomUUID } from 'node:crypto';
+import { findCase } from '../../db/cases.ts';
+import { outcomeOf, receiveCommand } from '../../db/receive.ts';
+import type { Outcome } from '../../domain/case.ts';
+import type { Actor, Role } from '../../domain/parties.ts';
+import { sum } from '../../domain/money.ts';
+import type { ProcurementFile } from '../../domain/procurement/file.ts';
+import { workflowIdOf } from '../../workflows/messages.ts';
+import { eventually } from './eventually.ts';
+import { actor } from './people.ts';
+import type { SavedHistory } from './replay.ts';
+import type { Town } from './town.ts';
+
+/** One procurement of a town, seen by the people who act on it. */
+export class TownRequest {
+  readonly town: Pick<Town, 'db' | 'engine' | 'env'>;
+  readonly id: string;
+  readonly number: string;
+
+  private constructor(town: TownRequest['town'], id: string, number: string) {
+    this.town = town;
+    this.id = id;
+    this.number = number;
+  }
+
+  /** Stores a draft as the wizard would: the case's row with plan items behind its lots. */
+  static async draft(town: TownRequest['town'], given: ProcurementFile): Promise<TownRequest> {
+    const { pool } = town.db;
+    const { rows } = await pool.query<{ n: string }>(`select nextval('announcement_number') as n`);
+    const file = { ...given, number: `${rows[0]!.n}-1` };
+    await pool.query(
+      `insert into procurement_case (id, kind, method, number, status, file, organizer_bin, creator_id, name_kk, name_ru, total)
+       values ($1, $2, $3, $4, 'draft', $5, $6, $7, $8, $9, $10)`,
+      [file.id, file.kind, file.method, file.number, JSON.stringify(file), file.organizer.bin, file.creator.userId, file.name.kk, file.name.ru, sum(file.lots.map((l) => l.amount))],
+    );
+    for (const lot of file.lots) {
+      await pool.query(
+        `insert into plan_item (id, customer_bin, organizer_bin, method, subject_kind, body, amount, status, case_id)
+         values ($1, $2, $3, $4, $5, $6, $7, 'lot-draft', $8) on conflict (id) do nothing`,
+        [lot.planItemId, lot.customer, file.organizer.bin, file.method, file.subjectKind, JSON.stringify(lot), lot.amount, file.id],
+      );
+    }
+    return new TownRequest(town, file.id, file.number);
+  }
+
+  async file(): Promise<ProcurementFile> {
+    const file = await findCase(this.town.db.pool, this.number);
+    if (!file) throw new Error(`no case ${this.number}`);
+    return file;
+  }
+
+  as(key: string, role?: Role) {
+    return {
+      /** Sends a command and waits for its outcome. */
+      send: async (action: string, input: unknown): Promise<Outcome> => {
+        const { commandId } = await this.receive(actor(key, role), action, input);
+        await this.carry(commandId);
+        return this.outcome(commandId);
+      },
+      /** Receives a command without telling the case. */
+      receive: (action: string, input: unknown) => this.receive(actor(key, role), action, input),
+    };
+  }
+
+  private async receive(by: Actor, action: string, input: unknown) {
+    const reception = await receiveCommand(this.town.db, { commandId: randomUUID(), caseId: this.id, action, actor: by, input });
+    if (!reception.ok) throw new Error(`not received: ${reception.reason}`);
+    return reception.received.command;
+  }
+
+  /** Signals a received command to its case. */
+  async carry(commandId: string): Promise<void> {
+    const { rows } = await this.town.db.pool.query<{ action: string; actor: Actor; input: unknown; at: string }>(
+      `select action, actor, input, floor(extract(epoch from received_at) * 1000) as at from command where id = $1`,
+      [commandId],
+    );
+    const { action, actor: by, input, at } = rows[0]!;
+    await this.town.engine.carry({ commandId, action, actor: by, input, receivedAt: Number(at) }, await this.file());
+  }
+
+  async outcome(commandId: string): Promise<Outcome> {
+    await eventually(`an outcome of ${commandId}`, async () => Boolean((await outcomeOf(this.town.db, commandId))?.outcome));
+    const found = await outcomeOf(this.town.db, commandId);
+    return found!.outcome!;
+  }
+
+  private handle(runId?: string) {
+    return this.town.env.client.workflow.getHandle(workflowIdOf('procurement', this.number), runId);
+  }
+
+  /** Sends a signal by hand, past the portal. */
+  signalByHand(name: string, ...args: unknown[]): Promise<void> {
+    return this.handle().signal(name, ...args);
+  }
+
+  /** Histories of all runs of this case, oldest last. */
+  async histories(): Promise<SavedHistory[]> {
+    const workflowId = workflowIdOf('procurement', this.number);
+    const found: SavedHistory[] = [];
+    let runId: string | undefined;
+    for (;;) {
+      const history = await this.handle(runId).fetchHistory().catch(() => null);
+      if (!history) return found;
+      found.push({ workflowId, history: JSON.parse(historyToJSON(history)) as unknown });
+      const before = history.events?.[0]?.workflowExecutionStartedEventAttributes?.continuedExecutionRunId;
+      if (!before) return found;
+      runId = before;
+    }
+  }
+
+  async terminate(): Promise<void> {
+    // A case that ended by itself has nothing left to end.
+    await this.handle().terminate('the test is over').catch(() => undefined);
+  }
+}

@@ -1,0 +1,134 @@
+import { Worker } from '@temporalio/worker';
+import { Buffer } from 'node:buffer';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { inject } from 'vitest';
+import { createCaseActivities } from '../../activities/index.ts';
+import { createOpenerActivities } from '../../activities/opener-activities.ts';
+import { platformSeal } from '../../activities/platform-seal.ts';
+import { relayUnanswered } from '../../activities/relay.ts';
+import { findCase, openCases } from '../../db/cases.ts';
+import { legalNow, setLegalOffset } from '../../db/clock.ts';
+import { fileStore } from '../../db/file-store.ts';
+import { nextDeadline } from '../../domain/case.ts';
+import type { ProcurementFile } from '../../domain/procurement/file.ts';
+import { dueProtocol, shownStatus } from '../../domain/procurement/file.ts';
+import { engineOver } from '../../workflows/engine.ts';
+import { CASE_QUEUE, OPENER_QUEUE } from '../../workflows/messages.ts';
+import { aDatabase, type TestDatabase } from './database.ts';
+import { at } from './draft-file.ts';
+import type { EngineRoom } from './engine-room.ts';
+import { eventually } from './eventually.ts';
+import { replayEverything } from './replay.ts';
+import { settle } from './townsfolk.ts';
+import { TownRequest } from './town-request.ts';
+
+export interface TownOptions {
+  /** Legal time at the start, `2026-03-18T09:00` of Astana. */
+  today: string;
+  /** Steps after which runs are continued as new. */
+  continueAfter?: number;
+}
+
+export type Town = Awaited<ReturnType<typeof foundTown>>;
+
+/** A settled case: no deadline whose time has come, nothing to open or print. */
+const atRest = (file: ProcurementFile, now: number): boolean =>
+  (nextDeadline(file)?.at ?? Infinity) > now && !dueProtocol(file) && !(file.status === 'forming-results-protocol');
+
+async function foundTown(room: EngineRoom, options: TownOptions) {
+  const { env } = room;
+  const own: TestDatabase = await aDatabase();
+  const { db } = own;
+  await settle(db.pool);
+  const number = room.nextTown();
+  await db.pool.query(`select setval('announcement_number', $1)`, [1_000_000 + number * 100]);
+  const setClock = async (instant: number) => setLegalOffset(db.pool, instant - Date.now());
+  await setClock(at(options.today));
+  const folder = mkdtempSync(join(tmpdir(), 'zakup-town-'));
+  const files = fileStore(folder);
+  const keys = inject('keys');
+  const master = Buffer.alloc(32, 7);
+  const blindKey = Buffer.alloc(32, 9);
+  const world = { db, files, baseUrl: 'http://zakup.example', print: (html: string) => room.printer.print(html), seal: await platformSeal(join(keys, 'platform')) };
+  const opener = { db, master, blindKey, clock: (legal: number) => legal };
+  const common = { connection: env.nativeConnection, stickyQueueScheduleToStartTimeout: '1s' };
+  const caseWorker = await Worker.create({ ...common, taskQueue: CASE_QUEUE, workflowBundle: room.bundle, activities: createCaseActivities(world) });
+  const openerWorker = await Worker.create({ ...common, taskQueue: OPENER_QUEUE, activities: createOpenerActivities(opener) });
+  const running = [caseWorker.run(), openerWorker.run()];
+  const clockOffset = async () => (await legalNow(db.pool)).ms - (await env.currentTimeMs());
+  const engine = engineOver(env.client, clockOffset, options.continueAfter);
+  const requests: TownRequest[] = [];
+
+  const restAll = () =>
+    eventually('every case at rest', async () => {
+      const now = (await legalNow(db.pool)).ms;
+      const all = await Promise.all((await openCases(db.pool)).map(({ number: of }) => findCase(db.pool, of)));
+      return all.every((file) => !file || atRest(file, now));
+    });
+
+  const town = {
+    db,
+    env,
+    engine,
+    files,
+    keys,
+    blindKey,
+    setClock,
+    restAll,
+    now: async () => (await legalNow(db.pool)).ms,
+    /** Carries again what has no outcome, as the worker's relay does. */
+    relay: () => relayUnanswered({ db, carry: (command, file) => engine.carry(command, file) }, new Map(), 0, 0),
+    /** Lets legal time pass to an instant, deadline by deadline; the engine's time is skipped, not waited for. */
+    async goTo(local: string): Promise<void> {
+      const target = at(local);
+      for (;;) {
+        await restAll();
+        const due = (await openCases(db.pool)).map((c) => c.nextDeadlineAt ?? Infinity);
+        const stop = Math.min(target, ...due);
+        const left = stop - (await town.now());
+        await setClock(stop);
+        if (left > 0) await env.sleep(left);
+        if (stop >= target) break;
+      }
+      await restAll();
+    },
+    /** A draft in the database, not yet published. */
+    async draft(file: ProcurementFile): Promise<TownRequest> {
+      const request = await TownRequest.draft(town, file);
+      requests.push(request);
+      return request;
+    },
+    async publish(file: ProcurementFile): Promise<TownRequest> {
+      const request = await town.draft(file);
+      const outcome = await request.as('creator').send('publish', {});
+      if (!outcome.accepted) throw new Error(`not published: ${outcome.refusal.code}`);
+      return request;
+    },
+    status: async (of: TownRequest) => shownStatus(await of.file()),
+    /** Stops the town's workers; returns the histories of all its cases. */
+    async leave() {
+      const histories = await Promise.all(requests.map((request) => request.histories()));
+      for (const request of requests) await request.terminate();
+      caseWorker.shutdown();
+      openerWorker.shutdown();
+      await Promise.all(running);
+      await own.drop();
+      rmSync(folder, { recursive: true, force: true });
+      await replayEverything(room.bundle, histories.flat());
+      return histories.flat();
+    },
+  };
+  return town;
+}
+
+/** Runs a scenario in a town of its own; afterwards every history it made is replayed. */
+export async function inTown(room: EngineRoom, options: TownOptions, scenario: (town: Town) => Promise<void>): Promise<void> {
+  const town = await foundTown(room, options);
+  try {
+    await scenario(town);
+  } finally {
+    await town.leave();
+  }
+}
