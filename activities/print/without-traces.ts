@@ -22,10 +22,25 @@ export function withoutTraces(pdf: Buffer): Buffer {
 const fixedDate = (date: string): string => "D:20000101000000+00'00'".padEnd(date.length, ' ').slice(0, date.length);
 
 const NODE = /(?<!\\)\(node(\d{8})\)/g;
+const ENTRY = /\(node(\d{8})\) (\d+) 0 R/g;
 
-/** Names of structure elements count the nodes a browser ever made; here they count those of the page, in the same order. */
+/**
+ * Names of structure elements come from a count of all nodes a browser ever made; here they follow the order of their
+ * objects, which depends on the page alone, and so does the tree that lists them by name.
+ */
 function withNodesRenumbered(text: string): string {
-  const numbers = [...new Set([...text.matchAll(NODE)].map((found) => found[1]))].sort();
-  const rank = new Map(numbers.map((number, index) => [number, String(index + 1).padStart(8, '0')]));
-  return text.replace(NODE, (_, number: string) => `(node${rank.get(number)})`);
+  const tree = /\/Names \[[^\]]*\]/.exec(text);
+  if (!tree) return text;
+  const elements = [...tree[0].matchAll(ENTRY)].map((entry) => ({ node: entry[1]!, object: Number(entry[2]) }));
+  elements.sort((a, b) => a.object - b.object);
+  const name = (index: number): string => `(node${String(index + 1).padStart(8, '0')})`;
+  const names = new Map(elements.map(({ node }, index) => [node, name(index)]));
+  const sorted = `/Names [${elements.map(({ object }, index) => `${name(index)} ${object} 0 R`).join(' ')}]`;
+  const limits = `/Limits [${name(0)} ${name(elements.length - 1)}]`;
+  const renamed = (part: string): string => part.replace(NODE, (found, node: string) => names.get(node) ?? found);
+  return (
+    renamed(text.slice(0, tree.index)).replace(/\/Limits \[[^\]]*\](\s*)$/, `${limits}$1`) +
+    sorted +
+    renamed(text.slice(tree.index + tree[0].length))
+  );
 }

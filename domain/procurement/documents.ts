@@ -4,6 +4,7 @@ import type { CommonPayload, Instant } from './documents/common.ts';
 import type { Execution } from './documents/execution.ts';
 import type { ResultsPayload } from './documents/results.ts';
 
+export * from './documents/abridged.ts';
 export * from './documents/annexes.ts';
 export * from './documents/common.ts';
 export * from './documents/execution.ts';

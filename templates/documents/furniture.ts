@@ -39,9 +39,15 @@ export const footerOf = (
 export interface Masthead {
   titles: Text;
   number: string;
+  /** Marks a copy that is not the whole original. */
+  note: Text | null;
 }
 
-export const mastheadOf = (payload: ProcurementPayload): Masthead => ({ titles: TITLES[payload.type], number: payload.number });
+export const mastheadOf = (payload: ProcurementPayload): Masthead => ({
+  titles: TITLES[payload.type],
+  number: payload.number,
+  note: null,
+});
 
 /** Both language parts of a document, Kazakh first (spec 17 §1.3). */
 export const inBothLanguages = <T extends object>(

@@ -29,7 +29,7 @@ ${BODY}`;
 
 const BODY = `
 html{font:9.5pt/1.4 "Noto Serif";color:#000;hyphens:manual;-webkit-print-color-adjust:exact}
-body{margin:0}
+body{margin:0 0.5mm}
 p{margin:0 0 2mm}
 h2{font-size:12pt;margin:0 0 3mm;text-align:center;break-after:avoid}
 h3{font-size:10pt;margin:4mm 0 1.5mm;break-after:avoid}
@@ -56,7 +56,7 @@ table{border-collapse:collapse;width:100%;margin:0 0 2mm}
 .typed{white-space:pre-line;overflow-wrap:anywhere}
 .small,.abbreviations{font-size:8pt}
 .grid .small{font-size:7.5pt;overflow-wrap:anywhere}
-.abbreviations{break-before:avoid;margin-top:6mm;border-top:0.4pt solid #777;padding-top:1.5mm}
+.abbreviations{break-before:avoid;break-inside:avoid;margin-top:6mm;border-top:0.4pt solid #777;padding-top:1.5mm}
 .closing{margin-top:8mm;border-top:0.8pt solid #000;padding-top:3mm;break-inside:avoid}
 .fields .digest{font-size:7.5pt}
 .equivalence{display:flex;gap:5mm;align-items:center;margin-top:3mm;font-size:8pt}

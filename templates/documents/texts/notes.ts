@@ -8,6 +8,9 @@ export const EQUIVALENCE = text(
   'Данный документ согласно пункту 1 статьи 7 Закона Республики Казахстан от 7 января 2003 года № 370-II «Об электронном документе и электронной цифровой подписи» равнозначен документу на бумажном носителе.',
 );
 
+/** Marks the public copy in which numbers of natural persons are masked (spec 17 §1.3). */
+export const ABRIDGED = text('Көшірме (қысқартылған)', 'Копия с сокращением');
+
 /** Printed after each language part (spec 17 §1.2). */
 export const ABBREVIATIONS: readonly { short: Text; long: Text }[] = [
   { short: text('БСН', 'БИН'), long: text('бизнес-сәйкестендіру нөмірі', 'бизнес-идентификационный номер') },
