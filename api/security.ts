@@ -2,6 +2,7 @@ import { randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Express, Request } from 'express';
 import helmet from 'helmet';
 import { PageProblem } from './page-problem.ts';
+import { keepForSigningIn } from './resumption.ts';
 import type { Services } from './services.ts';
 
 /** Nothing runs or loads from elsewhere, nothing inline; forms go to the portal only. */
@@ -42,15 +43,15 @@ const WITHOUT_TOKEN = new Set(['/language']);
 
 /** Refuses what changes something and was not sent from a page of this session. */
 export function setUpFormTokens(app: Express): void {
-  app.use((req, _res, next) => {
+  app.use((req, res, next) => {
     if (SAFE.has(req.method)) return next();
     // Sent by every current browser; absent from other programs, which the token still stops.
     if (req.get('sec-fetch-site') === 'cross-site') throw new PageProblem('form-expired');
     if (WITHOUT_TOKEN.has(req.path)) return next();
     const body = req.body as Record<string, unknown> | undefined;
     const given = req.get('x-csrf-token') ?? body?.['_csrf'];
-    if (typeof given !== 'string' || !sameToken(given, req.session.formToken)) throw new PageProblem('form-expired');
-    next();
+    if (typeof given === 'string' && sameToken(given, req.session.formToken)) return next();
+    if (!keepForSigningIn(req, res)) throw new PageProblem('form-expired');
   });
 }
 

@@ -100,8 +100,10 @@ export function requireRole(...roles: Role[]) {
 
 /** A new session id for the person who has just proved who they are: a planted id is worth nothing. */
 export async function beginSession(req: Request, userId: string): Promise<void> {
+  const { unsent } = req.session;
   await new Promise<void>((resolve, reject) => req.session.regenerate((e: Error | null) => (e ? reject(e) : resolve())));
   req.session.userId = userId;
+  if (unsent) req.session.unsent = unsent;
 }
 
 export async function endSession(req: Request): Promise<void> {

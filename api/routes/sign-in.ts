@@ -22,7 +22,10 @@ export function register(app: Express, services: Services): void {
   app.get('/sign-in', async (req, res) => {
     const next = localPath(req.query['next']);
     const login = typeof req.query['as'] === 'string' ? req.query['as'] : '';
-    await signInPage({ req, res, services }, { next, login, trouble: null, signedOut: req.query['out'] === '1' });
+    await signInPage(
+      { req, res, services },
+      { next, login, trouble: null, signedOut: req.query['out'] === '1', sessionEnded: req.query['ended'] === '1' },
+    );
   });
 
   app.post('/sign-in', async (req, res) => {
@@ -59,17 +62,19 @@ interface SignInPage {
   login: string;
   trouble: SignInTrouble | null;
   signedOut?: boolean;
+  sessionEnded?: boolean;
 }
 
 const STATUS: Record<SignInTrouble['kind'], number> = { missing: 422, 'wrong-pair': 422, blocked: 403, 'too-many': 429 };
 
-async function signInPage(exchange: Exchange, { next, login, trouble, signedOut }: SignInPage): Promise<void> {
+async function signInPage(exchange: Exchange, page: SignInPage): Promise<void> {
   const { req, services } = exchange;
+  const { next, login, trouble, signedOut = false, sessionEnded = false } = page;
   const { language } = req;
   const demo = await demoPeople(services);
   const chosen = demo.find((person) => person.login === login);
   const view = signInView({
-    ...{ language, next, login, trouble, demo },
+    ...{ language, next, login, trouble, demo, sessionEnded },
     csrf: formToken(req),
     password: chosen && !trouble ? demoPassword(chosen.login) : '',
     sentHere: next !== '/' && !trouble,

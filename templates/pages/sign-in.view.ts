@@ -27,6 +27,8 @@ export interface SignInFacts {
   password: string;
   /** The person asked for a page that needs signing in. */
   sentHere: boolean;
+  /** The session ended while a form was being filled in. */
+  sessionEnded: boolean;
   trouble: SignInTrouble | null;
   demo: DemoPerson[];
 }
@@ -40,7 +42,7 @@ export function signInView(facts: SignInFacts) {
     t,
     csrf,
     errors,
-    lead: facts.sentHere ? t.signInFirst : '',
+    lead: facts.sessionEnded ? t.sessionEnded : facts.sentHere ? t.signInFirst : '',
     hidden: [{ name: 'next', value: next }],
     fields: [textField({ name: 'login', label: t.login, autocomplete: 'username' }, form), passwordField(facts, errors, t)],
     demo: facts.demo.length > 0 ? demoTable(facts, t) : null,

@@ -17,6 +17,11 @@ export const SIGN_IN = {
     ru: 'Чтобы открыть эту страницу, войдите. После входа вы вернётесь к ней.',
     en: 'Sign in to open this page. You will come back to it.',
   },
+  sessionEnded: {
+    kk: 'Сеанс аяқталды. Толтырылғаны сақталды: кіргеннен кейін пішінге ораласыз.',
+    ru: 'Сеанс закончился. Введённое сохранено: после входа вы вернётесь к форме.',
+    en: 'The session has ended. What you typed is kept: you will come back to the form.',
+  },
   loginMissing: { kk: 'Логинді енгізіңіз', ru: 'Введите логин', en: 'Enter your login' },
   passwordMissing: { kk: 'Құпиясөзді енгізіңіз', ru: 'Введите пароль', en: 'Enter your password' },
   wrongPair: {
@@ -66,3 +71,16 @@ export const ROLE_DEEDS: Record<Role, Words> = {
     en: 'moves the portal time to the next deadline',
   },
 };
+
+/** The session ended while a form was being filled in. */
+export const RESUME = {
+  heading: { kk: 'Пішін жіберілген жоқ', ru: 'Форма не отправлена', en: 'The form was not sent' },
+  what: {
+    kk: 'Сеанс пішін жіберілгенге дейін аяқталды, әрекет орындалған жоқ. Толтырылғаны сақталды.',
+    ru: 'Сеанс закончился раньше, чем форма была отправлена; действие не выполнено. Введённое сохранено.',
+    en: 'The session ended before the form was sent; nothing was done. What you typed is kept.',
+  },
+  typed: { kk: 'Толтырылғаны', ru: 'Введено', en: 'Typed' },
+  send: { kk: 'Қазір жіберу', ru: 'Отправить сейчас', en: 'Send now' },
+  back: { kk: 'Жібермей, бетке оралу', ru: 'Не отправлять, вернуться на страницу', en: 'Do not send, back to the page' },
+} satisfies Record<string, Words>;

@@ -178,6 +178,28 @@ describe('forms', () => {
     expect((await visitor.post('/language', { language: 'kk' }, { 'sec-fetch-site': 'cross-site' })).status).toBe(403);
   });
 
+  test('what was typed when the session ended is kept, shown after signing in, and sent only on a click', async () => {
+    const visitor = portal.visitor({ 'sec-fetch-site': 'same-origin' });
+    const typed = { reason: 'Решение суда <№ 12>', lots: '2' };
+    const ended = await visitor.post('/announcements/1234567-1/cancel', { _csrf: 'of a session long gone', ...typed });
+    expect([ended.status, ended.location]).toEqual([303, '/sign-in?ended=1&next=%2Fresume']);
+    expect((await visitor.get(ended.location!)).text).toContain('Сеанс закончился. Введённое сохранено');
+    const signedIn = await visitor.post('/sign-in', { login: 'asel', password: 'Тулпар-2026', next: '/resume' });
+    expect(signedIn.location).toBe('/resume');
+    const page = await visitor.get('/resume');
+    expect(page.text).toContain('<form method="post" action="/announcements/1234567-1/cancel">');
+    expect(page.text).toContain('<input type="hidden" name="reason" value="Решение суда &lt;№ 12&gt;">');
+    expect(page.text).not.toContain('of a session long gone');
+    expect((await visitor.get('/resume')).location).toBe('/my');
+  });
+
+  test('nothing is kept of a form that another site or no browser sent', async () => {
+    const senders: Record<string, string>[] = [{ 'sec-fetch-site': 'same-site' }, {}];
+    for (const headers of senders) {
+      expect((await portal.visitor().post('/announcements/1234567-1/cancel', { reason: 'x' }, headers)).status).toBe(403);
+    }
+  });
+
   test('files are not read from people who are not signed in', async () => {
     const body = new FormData();
     body.set('file', new Blob(['x'.repeat(1000)]), 'Өтінім №1.pdf');
