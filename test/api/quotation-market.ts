@@ -1,0 +1,148 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createIntakeKeys } from '../../activities/create-intake-keys.ts';
+import { type QuotationAnswer, submitQuotation } from '../../api/quotations.ts';
+import type { Services } from '../../api/services.ts';
+import { loadCase } from '../../db/cases.ts';
+import { stopLegalClock } from '../../db/clock.ts';
+import { recordStep } from '../../db/record.ts';
+import { sum } from '../../domain/money.ts';
+import { type Actor, PORTAL } from '../../domain/parties.ts';
+import type { ProcurementFact } from '../../domain/procurement/facts.ts';
+import type { ProcurementFile } from '../../domain/procurement/file.ts';
+import { issueDevelopmentKeys } from '../../tools/certificate-authority/issue.ts';
+import { openP12, type SigningKey } from '../../trust/browser/p12.ts';
+import { sealAndSign } from '../../trust/browser/seal-and-sign.ts';
+import { loadOrCreatePortalKey } from '../../trust/receipt.ts';
+import { fileSignatureProvider } from '../../trust/signature-provider.ts';
+import { aDatabase } from '../support/database.ts';
+import { aDraftFile, aLot, at } from '../support/draft-file.ts';
+import { actor, townsperson } from '../support/people.ts';
+import { settle } from '../support/townsfolk.ts';
+
+export const OPENS = '2026-11-23T09:00';
+export const CLOSES = '2026-12-01T18:00';
+
+const derivation = { rule: 'as asked for', article: 'S1 §1.3.1.4', inputs: {}, steps: [] };
+const deadline = (key: string, local: string) => ({ key, at: at(local), derivation });
+
+export type Prices = { lot: string; price: string }[];
+export type Market = Awaited<ReturnType<typeof aMarket>>;
+
+const SELLERS = ['supplier1', 'supplier2', 'supplier3', 'supplier4', 'creator'];
+
+/** Signing keys of the sellers, and for the first one expired, revoked and foreign ones. */
+async function keysOf(dir: string) {
+  const people = SELLERS.map((key) => {
+    const { name, iin, bin } = townsperson(key);
+    return { key, name: name.ru, iin, bin };
+  });
+  const { iin, name, bin } = townsperson('supplier1');
+  people.push({ key: 'supplier1-elsewhere', name: name.ru, iin, bin: townsperson('supplier2').bin });
+  people.push({ key: 'colleague-of-supplier1', name: 'Коллега', iin: townsperson('supplier3').iin, bin });
+  const issued = await issueDevelopmentKeys({ dir, people });
+  const open = async (key: string): Promise<SigningKey> => {
+    const opened = await openP12(readFileSync(issued.files[key]!), issued.password);
+    if (!opened.ok) throw new Error(opened.reason);
+    return opened.key;
+  };
+  return { ...issued, open };
+}
+
+/** A settled database, keys, and procurements that take quotations. */
+export async function aMarket() {
+  const folder = mkdtempSync(join(tmpdir(), 'zakup-market-'));
+  const own = await aDatabase();
+  const { db } = own;
+  await settle(db.pool);
+  const keys = await keysOf(join(folder, 'ca'));
+  const master = Buffer.alloc(32, 7);
+  const desk: Pick<Services, 'db' | 'signatures' | 'blindKey' | 'receiptKey'> = {
+    db,
+    signatures: fileSignatureProvider(keys.trustDir),
+    blindKey: Buffer.alloc(32, 9),
+    receiptKey: await loadOrCreatePortalKey(join(folder, 'receipt.key')),
+  };
+
+  /** Facts become history as a step of the portal. */
+  async function happen(file: ProcurementFile, ...facts: ProcurementFact[]): Promise<ProcurementFile> {
+    const { seq } = await loadCase(db.pool, file.id);
+    const recorded = await recordStep(db, { caseId: file.id, seq: seq + 1, action: 'test-step', actor: PORTAL, facts });
+    if (recorded.kind !== 'recorded') throw new Error(`not recorded: ${recorded.kind}`);
+    return loadCase(db.pool, file.id);
+  }
+
+  return {
+    db,
+    url: own.url,
+    desk,
+    keys,
+    opener: { db, master, blindKey: desk.blindKey, clock: (legal: number) => legal },
+    happen,
+    setClock: (local: string) => stopLegalClock(db.pool, at(local)),
+    /** A request for quotations with two lots (1,000,000.00 and 500,000.00), published; `started` when its window is open. */
+    async request(number: string, { started = true } = {}): Promise<ProcurementFile> {
+      const lots = [aLot(1, { amount: '1000000.00' }), aLot(2, { amount: '500000.00' })].map((lot) => ({
+        ...lot,
+        planItemId: randomUUID(),
+      }));
+      const draft = aDraftFile({ number, lots, window: { opensAt: OPENS, closesAt: CLOSES } });
+      await db.pool.query(
+        `insert into procurement_case (id, kind, method, number, status, file, organizer_bin, creator_id, name_kk, name_ru, total)
+         values ($1, $2, $3, $4, 'draft', $5, $6, $7, $8, $9, $10)`,
+        [
+          draft.id,
+          draft.kind,
+          draft.method,
+          number,
+          JSON.stringify(draft),
+          draft.organizer.bin,
+          draft.creator.userId,
+          draft.name.kk,
+          draft.name.ru,
+          sum(lots.map((lot) => lot.amount)),
+        ],
+      );
+      const intake = await createIntakeKeys({ db, master }, { caseId: draft.id, procurement: number, notBefore: at(CLOSES) });
+      const deadlines = [deadline('quotations-start', OPENS), deadline('quotations-end', CLOSES)];
+      const publishedAt = at('2026-11-20T10:00');
+      const published = await happen(draft, {
+        type: 'ProcurementPublished',
+        at: publishedAt,
+        sheet: '2016-01-01',
+        deadlines,
+        intake,
+        calendarVersion: 1,
+      });
+      return started ? happen(published, { type: 'QuotationsStarted', at: at(OPENS) }) : published;
+    },
+    /** What the page of this supplier seals and signs: real envelope, real signature. */
+    async sealed(file: ProcurementFile, supplier: string, prices: Prices, options: { key?: string; bin?: string } = {}) {
+      const { intake } = file;
+      const window = {
+        procurement: file.number,
+        lot: '*',
+        kind: 'price' as const,
+        generation: intake!.generation,
+        ...intake!.price,
+      };
+      const bin = options.bin ?? townsperson(supplier).bin;
+      const { post } = await sealAndSign({ ...window, supplier: bin }, { prices }, await keys.open(options.key ?? supplier));
+      return {
+        envelope: Buffer.from(post.envelope, 'base64'),
+        manifest: post.manifest,
+        signature: Buffer.from(post.signature, 'base64'),
+      };
+    },
+    /** Hands in at once. */
+    async offer(file: ProcurementFile, supplier: string, prices: Prices, by: Actor = actor(supplier)): Promise<QuotationAnswer> {
+      return submitQuotation(desk, { file, actor: by, ...(await this.sealed(file, supplier, prices)), commandId: randomUUID() });
+    },
+    async close() {
+      await own.drop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
