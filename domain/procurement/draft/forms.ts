@@ -1,0 +1,56 @@
+import type { WorkingCalendar } from '../../calendar.ts';
+import type { DraftBody, DraftStep } from './body.ts';
+import { contractValues, withContract } from './forms/contract.ts';
+import { datesValues, withDates } from './forms/dates.ts';
+import { deliveryValues, withDelivery } from './forms/delivery.ts';
+import { headValues, withHead } from './forms/head.ts';
+import { peopleValues, withPeople } from './forms/people.ts';
+import { specificationValues, withSpecification } from './forms/specification.ts';
+import type { Typed } from './forms/typed.ts';
+
+export * from './forms/contract.ts';
+export * from './forms/delivery.ts';
+export * from './forms/head.ts';
+export * from './forms/typed.ts';
+
+/** A page of the wizard that is a form: a step, or the specification of one lot. */
+export type DraftForm = { step: Exclude<DraftStep, 'lots' | 'specification'> } | { step: 'specification'; lot: string };
+
+/** Name under which saves of a form are counted: two people in different forms do not disturb each other. */
+export const formKey = (form: DraftForm): string => (form.step === 'specification' ? `specification-${form.lot}` : form.step);
+
+/** What the form shows for a body. */
+export function formValues(form: DraftForm, body: DraftBody): Typed {
+  switch (form.step) {
+    case 'head':
+      return headValues(body);
+    case 'delivery':
+      return deliveryValues(body);
+    case 'specification':
+      return specificationValues(body, form.lot);
+    case 'contract':
+      return contractValues(body);
+    case 'people':
+      return peopleValues(body);
+    case 'dates':
+      return datesValues(body);
+  }
+}
+
+/** The body with the form as typed, complete or not. */
+export function withForm(form: DraftForm, body: DraftBody, values: Typed, calendar: WorkingCalendar): DraftBody {
+  switch (form.step) {
+    case 'head':
+      return withHead(body, values);
+    case 'delivery':
+      return withDelivery(body, values);
+    case 'specification':
+      return withSpecification(body, form.lot, values);
+    case 'contract':
+      return withContract(body, values);
+    case 'people':
+      return withPeople(body, values);
+    case 'dates':
+      return withDates(body, values, calendar);
+  }
+}
