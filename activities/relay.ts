@@ -3,7 +3,7 @@ import type { Database } from '../db/client.ts';
 import { unanswered } from '../db/receive.ts';
 import { recordStep } from '../db/record.ts';
 import type { Command } from '../domain/case.ts';
-import type { ProcurementFile } from '../domain/procurement/file.ts';
+import { isOver, type ProcurementFile } from '../domain/procurement/file.ts';
 import { refuse } from '../domain/refusals.ts';
 
 export interface Relay {
@@ -28,7 +28,7 @@ export async function relayUnanswered({ db, carry }: Relay, seen: Map<string, nu
     if (now - first < olderThanMs) continue;
     seen.set(command.commandId, now);
     const file = await loadCase(db.pool, caseId);
-    if (file.status === 'cancelled') await refuseOver(db, file, command);
+    if (isOver(file)) await refuseOver(db, file, command);
     else await carry(command, file);
     sent += 1;
   }

@@ -1,5 +1,5 @@
 import type { Deadline } from '../domain/case.ts';
-import type { Lot, ProcurementFile } from '../domain/procurement/file.ts';
+import { isOver, type Lot, type ProcurementFile } from '../domain/procurement/file.ts';
 import { windowsOf } from '../domain/procurement/windows.ts';
 import { sum } from '../domain/money.ts';
 import { fold } from '../domain/search-fold.ts';
@@ -13,7 +13,7 @@ export async function writeColumns(tx: Tx, file: ProcurementFile, next: Deadline
     `update procurement_case set file = $2, seq = $3, status = $4, suspended = $5, creator_id = $6, published_at = $7,
        next_deadline_key = $8, next_deadline_at = $9, total = $10, closed = $11 where id = $1`,
     [file.id, JSON.stringify(file), file.seq, file.status, file.suspension !== null, file.creator.userId, instant(file.publishedAt),
-      next?.key ?? null, instant(next?.at), sum(file.lots.map((lot) => lot.amount)), file.status === 'cancelled'],
+      next?.key ?? null, instant(next?.at), sum(file.lots.map((lot) => lot.amount)), isOver(file)],
   );
 }
 

@@ -166,3 +166,6 @@ export const liveLots = (file: Pick<ProcurementFile, 'lots'>): Lot[] => file.lot
 
 export const dueProtocol = (file: Pick<ProcurementFile, 'protocols'>): ProtocolVersion | undefined =>
   file.protocols.find((protocol) => protocol.state === 'due');
+
+/** Nothing can happen any more: cancelled, and its protocol published. */
+export const isOver = (file: Pick<ProcurementFile, 'status' | 'protocols'>): boolean => file.status === 'cancelled' && !dueProtocol(file);

@@ -1,3 +1,4 @@
+import { Client } from '@temporalio/client';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { bundleWorkflowCode, Runtime, DefaultLogger, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
 import { temporal } from '@temporalio/proto';
@@ -12,8 +13,8 @@ export interface EngineRoom {
   env: TestWorkflowEnvironment;
   bundle: WorkflowBundleWithSourceMap;
   printer: Printer;
-  /** Raised per town so that workflow ids differ. */
-  nextTown(): number;
+  /** A namespace of one's own in the engine: towns do not meet, even when one is left in a hurry. */
+  aNamespace(): { namespace: string; client: Client };
   close(): Promise<void>;
 }
 
@@ -34,6 +35,7 @@ export async function openEngineRoom(): Promise<EngineRoom> {
   const { path, says } = await findTestServer();
   process.stdout.write(`${says}\n`);
   const env = await TestWorkflowEnvironment.createTimeSkipping({ server: { executable: { type: 'existing-path', path } } });
+  // The test server keeps them for all namespaces.
   await env.connection.operatorService.addSearchAttributes({ searchAttributes: ATTRIBUTES, namespace: 'default' });
   const bundle = await bundleWorkflowCode({ workflowsPath: fileURLToPath(new URL('../../workflows/index.ts', import.meta.url)), logger: QUIET });
   const printer = await createPrinter();
@@ -42,7 +44,10 @@ export async function openEngineRoom(): Promise<EngineRoom> {
     env,
     bundle,
     printer,
-    nextTown: () => ++towns,
+    aNamespace() {
+      const namespace = `town-${++towns}`;
+      return { namespace, client: new Client({ connection: env.connection, namespace }) };
+    },
     async close() {
       await printer.close();
       await env.teardown();

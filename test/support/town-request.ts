@@ -14,7 +14,7 @@ import type { Town } from './town.ts';
 
 /** One procurement of a town, seen by the people who act on it. */
 export class TownRequest {
-  readonly town: Pick<Town, 'db' | 'engine' | 'env'>;
+  readonly town: Pick<Town, 'db' | 'engine' | 'client'>;
   readonly id: string;
   readonly number: string;
 
@@ -86,7 +86,7 @@ export class TownRequest {
   }
 
   private handle(runId?: string) {
-    return this.town.env.client.workflow.getHandle(workflowIdOf('procurement', this.number), runId);
+    return this.town.client.workflow.getHandle(workflowIdOf('procurement', this.number), runId);
   }
 
   /** Sends a signal by hand, past the portal. */

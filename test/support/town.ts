@@ -42,8 +42,7 @@ async function foundTown(room: EngineRoom, options: TownOptions) {
   const own: TestDatabase = await aDatabase();
   const { db } = own;
   await settle(db.pool);
-  const number = room.nextTown();
-  await db.pool.query(`select setval('announcement_number', $1)`, [1_000_000 + number * 100]);
+  const { namespace, client } = room.aNamespace();
   const setClock = async (instant: number) => setLegalOffset(db.pool, instant - Date.now());
   await setClock(at(options.today));
   const folder = mkdtempSync(join(tmpdir(), 'zakup-town-'));
@@ -53,12 +52,12 @@ async function foundTown(room: EngineRoom, options: TownOptions) {
   const blindKey = Buffer.alloc(32, 9);
   const world = { db, files, baseUrl: 'http://zakup.example', print: (html: string) => room.printer.print(html), seal: await platformSeal(join(keys, 'platform')) };
   const opener = { db, master, blindKey, clock: (legal: number) => legal };
-  const common = { connection: env.nativeConnection, stickyQueueScheduleToStartTimeout: '1s' };
+  const common = { connection: env.nativeConnection, namespace, stickyQueueScheduleToStartTimeout: '1s' };
   const caseWorker = await Worker.create({ ...common, taskQueue: CASE_QUEUE, workflowBundle: room.bundle, activities: createCaseActivities(world) });
   const openerWorker = await Worker.create({ ...common, taskQueue: OPENER_QUEUE, activities: createOpenerActivities(opener) });
   const running = [caseWorker.run(), openerWorker.run()];
   const clockOffset = async () => (await legalNow(db.pool)).ms - (await env.currentTimeMs());
-  const engine = engineOver(env.client, clockOffset, options.continueAfter);
+  const engine = engineOver(client, clockOffset, options.continueAfter);
   const requests: TownRequest[] = [];
 
   const restAll = () =>
@@ -70,7 +69,7 @@ async function foundTown(room: EngineRoom, options: TownOptions) {
 
   const town = {
     db,
-    env,
+    client,
     engine,
     files,
     keys,
