@@ -52,7 +52,19 @@ function revocationList(der: Buffer): RevocationList {
     thisUpdate: time(from),
     nextUpdate: time(to),
     revoked: entries ? serialsOf(entries) : new Set(),
-    isSignedBy: (authority) => mayIssueLists(authority) && signatureFits(authority, { kind, signed: signed.bytes, signature }),
+    isSignedBy: remembered(
+      (authority) => mayIssueLists(authority) && signatureFits(authority, { kind, signed: signed.bytes, signature }),
+    ),
+  };
+}
+
+/** A list of 100,000 entries is megabytes long: its signature is judged once per authority. */
+function remembered(judge: (authority: Certificate) => boolean): (authority: Certificate) => boolean {
+  const known = new Map<string, boolean>();
+  return (authority) => {
+    const verdict = known.get(authority.digest) ?? judge(authority);
+    if (known.size < 16) known.set(authority.digest, verdict);
+    return verdict;
   };
 }
 
