@@ -1,0 +1,77 @@
+import type { Words } from './texts.ts';
+
+/** Words of the public search of lots and announcements (S1 §1.2). */
+export const SEARCH = {
+  lotsHeading: { kk: 'Лоттарды іздеу', ru: 'Поиск лотов', en: 'Search lots' },
+  announcementsHeading: { kk: 'Хабарландыруларды іздеу', ru: 'Поиск объявлений', en: 'Search announcements' },
+  query: { kk: 'Не іздейсіз', ru: 'Что ищете', en: 'What are you looking for' },
+  queryHint: {
+    kk: 'сөз, хабарландыру нөмірі, БСН, ТЖҚ МА коды',
+    ru: 'слово, номер закупки, БИН, код КТРУ',
+    en: 'word, announcement number, BIN, catalogue code',
+  },
+  find: { kk: 'Іздеу', ru: 'Найти', en: 'Search' },
+  filter: { kk: 'Сүзгі', ru: 'Фильтр', en: 'Filter' },
+  apply: { kk: 'Қолдану', ru: 'Применить', en: 'Apply' },
+  status: { kk: 'Мәртебе', ru: 'Статус', en: 'Status' },
+  lotStatus: { kk: 'Лот бойынша нәтиже', ru: 'Итог по лоту', en: 'Result of the lot' },
+  method: { kk: 'Тәсіл', ru: 'Способ закупки', en: 'Method' },
+  from: { kk: 'Сомасы, теңге: бастап', ru: 'Сумма, ₸: от', en: 'Amount, KZT: from' },
+  to: { kk: 'Сомасы, теңге: дейін', ru: 'Сумма, ₸: до', en: 'Amount, KZT: to' },
+  customer: { kk: 'Тапсырыс берушінің БСН', ru: 'БИН заказчика', en: 'Customer’s BIN' },
+  order: { kk: 'Реттеу', ru: 'Сортировка', en: 'Sort by' },
+  newest: { kk: 'алдымен жаңалары', ru: 'сначала новые', en: 'newest first' },
+  ending: { kk: 'алдымен мерзімі жақындары', ru: 'сначала скоро заканчиваются', en: 'ending soon first' },
+  amount: { kk: 'алдымен ірілері', ru: 'сначала крупные', en: 'largest first' },
+  chosen: { kk: 'Таңдалған шарттар', ru: 'Выбрано', en: 'Chosen' },
+  drop: { kk: 'алып тастау', ru: 'убрать', en: 'remove' },
+  reset: { kk: 'Барлығын тазарту', ru: 'Сбросить всё', en: 'Clear all' },
+  toResults: { kk: 'Нәтижелер', ru: 'Результаты', en: 'Results' },
+  found: { kk: 'Табылғаны', ru: 'Найдено', en: 'Found' },
+  nothing: {
+    kk: 'Бұл шарттармен ештеңе табылған жоқ.',
+    ru: 'По этим условиям ничего не нашлось.',
+    en: 'Nothing meets these conditions.',
+  },
+  nothingFor: {
+    kk: 'Сұрау бойынша ештеңе табылған жоқ: «{q}».',
+    ru: 'По запросу «{q}» ничего не нашлось.',
+    en: 'Nothing was found for “{q}”.',
+  },
+  without: {
+    kk: 'Осы шартсыз «{condition}» табылғаны: {count}.',
+    ru: 'Без условия «{condition}» нашлось: {count}.',
+    en: 'Without the condition “{condition}” found: {count}.',
+  },
+  dropIt: { kk: 'Шартты алып тастау', ru: 'Убрать условие', en: 'Remove the condition' },
+  nothingYet: {
+    kk: 'Жарияланған сатып алу әлі жоқ. Жарияланған сәтте осында пайда болады.',
+    ru: 'Опубликованных закупок пока нет. Они появятся здесь в момент публикации.',
+    en: 'Nothing has been published yet. Announcements appear here when they are published.',
+  },
+  unknownParameter: {
+    kk: 'Мекенжайдағы түсініксіз шарт ескерілген жоқ: {name}.',
+    ru: 'Неизвестное условие в адресе не учтено: {name}.',
+    en: 'A condition in the address is not known and was left out: {name}.',
+  },
+  badAmount: {
+    kk: 'Сома түсініксіз, ескерілген жоқ: {value}. Мысалы: 1 234 567,50.',
+    ru: 'Сумма не разобрана и не учтена: {value}. Пример: 1 234 567,50.',
+    en: 'The amount could not be read and was left out: {value}. Example: 1,234,567.50.',
+  },
+  badBin: {
+    kk: 'БСН 12 цифрдан тұрады, ескерілген жоқ: {value}.',
+    ru: 'БИН состоит из 12 цифр, условие не учтено: {value}.',
+    en: 'A BIN has 12 digits; the condition was left out: {value}.',
+  },
+  lotOf: {
+    kk: 'Лот {lot}, хабарландыру № {number}',
+    ru: 'Лот {lot} закупки № {number}',
+    en: 'Lot {lot} of announcement № {number}',
+  },
+  announcementNo: { kk: 'Хабарландыру № {number}', ru: 'Объявление № {number}', en: 'Announcement № {number}' },
+  withoutVat: { kk: 'ҚҚС есепке алынбаған', ru: 'без НДС', en: 'without VAT' },
+  starts: { kk: 'қабылдаудың басталуы: {at}', ru: 'начало приёма: {at}', en: 'opens: {at}' },
+  ends: { kk: 'қабылдаудың аяқталуы: {at}', ru: 'приём до {at}', en: 'closes: {at}' },
+  publishedAt: { kk: 'жарияланған күні: {at}', ru: 'опубликовано {at}', en: 'published {at}' },
+} satisfies Record<string, Words>;
