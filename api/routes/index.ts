@@ -1,12 +1,21 @@
 import type { Express } from 'express';
 import type { Services } from '../services.ts';
+import * as announcements from './announcements.ts';
 import * as health from './health.ts';
+import * as lots from './lots.ts';
 import * as preferences from './preferences.ts';
 import * as resume from './resume.ts';
 import * as signIn from './sign-in.ts';
 
 /** Every module of routes; a new one is a line here. */
-const MODULES: { register: (app: Express, services: Services) => void }[] = [health, preferences, resume, signIn];
+const MODULES: { register: (app: Express, services: Services) => void }[] = [
+  announcements,
+  lots,
+  health,
+  preferences,
+  resume,
+  signIn,
+];
 
 export function registerRoutes(app: Express, services: Services): void {
   for (const { register } of MODULES) register(app, services);
