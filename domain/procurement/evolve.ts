@@ -1,9 +1,16 @@
+import type { Deadline } from '../case.ts';
 import type { ProcurementFact } from './facts.ts';
 import { isLive, type Lot, type ProcurementFile, type ProtocolVersion } from './file.ts';
 
 const withLots = (file: ProcurementFile, change: (lot: Lot) => Lot): ProcurementFile => ({ ...file, lots: file.lots.map(change) });
 
 const without = (file: ProcurementFile, ...keys: string[]) => file.deadlines.filter((d) => !keys.includes(d.key));
+
+/** The window as it is held: a bound that runs again has moved, one that was passed stays. */
+function movedWindow({ window }: ProcurementFile, deadlines: readonly Deadline[]): ProcurementFile['window'] {
+  const now = (key: string) => deadlines.find((d) => d.key === key)?.at;
+  return window && { opensAt: now('quotations-start') ?? window.opensAt, closesAt: now('quotations-end') ?? window.closesAt };
+}
 
 /** When every lot has been cancelled the announcement is cancelled (S1 §1.3.3); refused lots end it the same way (spec 01 "Refuse"). */
 function endIfNothingIsLeft(file: ProcurementFile): ProcurementFile {
@@ -56,7 +63,7 @@ export function evolve(file: ProcurementFile, fact: ProcurementFact): Procuremen
         suspension: { at: fact.at, actIndex: file.acts.length, frozen: fact.frozen },
       };
     case 'ProcurementResumed':
-      return { ...file, acts: [...file.acts, fact.act], deadlines: fact.deadlines, suspension: null };
+      return { ...file, acts: [...file.acts, fact.act], deadlines: fact.deadlines, suspension: null, window: movedWindow(file, fact.deadlines) };
     case 'LotsCancelled': {
       const ended = withLots({ ...file, acts: [...file.acts, fact.act] }, (lot) =>
         fact.act.lots.includes(lot.number) ? { ...lot, status: 'cancelled', endedBy: file.acts.length } : lot,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { dateOf } from '../../calendar.ts';
-import type { FrozenDeadline } from '../../case.ts';
+import type { Deadline, FrozenDeadline } from '../../case.ts';
 import { S1 } from '../../regulation.ts';
 import { afterWorkingTime, workingTimeBetween } from '../../working-time.ts';
 import { actIsNotDatedInTheFuture } from '../rules/act-is-not-dated-in-the-future.ts';
@@ -48,21 +48,34 @@ export const suspend = action({
   source: S1('1.4.18'),
 });
 
-/** A deadline that runs again ends at the later of what was left in elapsed time and on working days (ADR 0008). */
-function resumed({ key, left, workingLeft, derivation }: FrozenDeadline, { receivedAt, consulted: { calendar } }: ProcurementOccasion<WithAct>) {
-  const elapsed = receivedAt + left;
-  const working = afterWorkingTime(calendar, receivedAt, workingLeft);
-  return {
-    key,
-    at: Math.max(elapsed, working),
-    derivation: {
-      rule: 'what-was-left-runs-on',
-      article: 'S1 §1.4.18, ADR 0008',
-      inputs: { resumed: receivedAt, left, workingLeft, elapsed, working, calendarVersion: calendar.version },
-      steps: [derivation.rule, working > elapsed ? 'working-days-end-later' : 'elapsed-time-ends-later'],
-    },
-  };
+/** What was left between one deadline and the next, ms: of a window not yet open, the pause before it and the window itself. */
+function stretches(frozen: readonly FrozenDeadline[]) {
+  const inOrder = [...frozen].sort((a, b) => a.left - b.left);
+  return inOrder.map((each, index) => {
+    const before = inOrder[index - 1] ?? { left: 0, workingLeft: 0 };
+    return { ...each, left: each.left - before.left, workingLeft: each.workingLeft - before.workingLeft };
+  });
 }
+
+/**
+ * Deadlines that run again: each stretch ends at the later of what was left of it in elapsed time and on working days
+ * (ADR 0008), measured from where the one before it ends now: a window that moves into holidays is not shortened by them.
+ */
+function runningAgain({ file, receivedAt, consulted: { calendar } }: ProcurementOccasion<WithAct>): Deadline[] {
+  let from = receivedAt;
+  return stretches(file.suspension?.frozen ?? []).map(({ key, left, workingLeft, derivation }) => {
+    const elapsed = from + left;
+    const working = afterWorkingTime(calendar, from, workingLeft);
+    const inputs = { resumed: receivedAt, from, left, workingLeft, elapsed, working, calendarVersion: calendar.version };
+    const steps = [derivation.rule, working > elapsed ? 'working-days-end-later' : 'elapsed-time-ends-later'];
+    from = Math.max(elapsed, working);
+    return { key, at: from, derivation: { rule: 'what-was-left-runs-on', article: 'S1 §1.4.18, ADR 0008', inputs, steps } };
+  });
+}
+
+/** An instant no deadline that runs again can pass, ms: working days take at most three times as long in elapsed time. */
+const latestEnd = (frozen: readonly FrozenDeadline[], from: number) =>
+  stretches(frozen).reduce((end, { left, workingLeft }) => end + Math.max(left, 3 * workingLeft), from);
 
 /** Возобновить закупку: status of announcement and lots returns to the one before (S1 §1.4.19). */
 export const resume = action({
@@ -75,16 +88,14 @@ export const resume = action({
   consult: ['calendar'],
   rules: [
     actHasCome,
-    ({ file, receivedAt, consulted }) =>
-      // Working days left take at most three times as long in elapsed time, the longest run of free days included.
-      withinTheCalendar({ '': receivedAt + 3 * Math.max(0, ...(file.suspension?.frozen ?? []).map((f) => f.workingLeft)) }, consulted.calendar),
+    ({ file, receivedAt, consulted }) => withinTheCalendar({ '': latestEnd(file.suspension?.frozen ?? [], receivedAt) }, consulted.calendar),
   ],
   decide: (occasion) => [
     {
       type: 'ProcurementResumed',
       at: occasion.receivedAt,
       act: recorded('resume', occasion),
-      deadlines: (occasion.file.suspension?.frozen ?? []).map((frozen) => resumed(frozen, occasion)),
+      deadlines: runningAgain(occasion),
       calendarVersion: occasion.consulted.calendar.version,
     },
   ],

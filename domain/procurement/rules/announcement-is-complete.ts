@@ -8,7 +8,9 @@ export function announcementIsComplete(file: ProcurementFile): Refusal | null {
   if (file.lots.length === 0) return refuse('no-lots', {}, { source: S1('1.3.1.1'), field: 'lots' });
   const without = (has: (lot: ProcurementFile['lots'][number]) => boolean) => file.lots.filter((lot) => !has(lot)).map((lot) => lot.number);
   if (file.subjectKind === 'goods') {
-    const lots = without(({ delivery }) => delivery !== null && [delivery.incoterms, delivery.place.kk, delivery.place.ru].every((each) => each.trim() !== ''));
+    const lots = without(
+      ({ delivery }) => delivery !== null && [delivery.incoterms, delivery.place.kk, delivery.place.ru].every((each) => each.trim() !== ''),
+    );
     if (lots.length > 0) return refuse('delivery-terms-missing', { lots: lots.join(', ') }, { source: S1('1.3.1.1'), field: 'delivery' });
   }
   const specified = without((lot) => file.documents.some((d) => d.kind === 'specification' && d.lot === lot.number));
