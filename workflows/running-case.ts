@@ -79,7 +79,7 @@ export class RunningCase<File extends CaseFile, F extends Fact> {
       const due = nextDeadline(this.file);
       const command = this.earliest(due);
       if (command) await this.take(command);
-      else if (due && this.now() >= due.at) await this.meet(due);
+      else if (due && this.hasCome(due)) await this.meet(due);
       else {
         await this.continueIfLong();
         await this.waitForNews(due ? due.at - this.now() : undefined, due ? this.kind.timerSummary(due) : '', done);
@@ -111,11 +111,18 @@ export class RunningCase<File extends CaseFile, F extends Fact> {
     return this.record({ action, actor: PORTAL, facts: checked.row.decide(checked.occasion), ...(deadline ? { deadline: { key: deadline.key, at: deadline.at } } : {}) });
   }
 
+  /** Only the very same command is put aside as a repetition: one with another body may be forged, and the genuine one comes later. */
   private put(command: unknown, action: string): void {
-    if (isCommand(command, action) && !this.inbox.some((waiting) => waiting.commandId === command.commandId)) {
-      this.inbox.push(command);
-      this.news += 1;
-    }
+    if (!isCommand(command, action)) return;
+    const text = JSON.stringify(command);
+    if (this.inbox.some((waiting) => JSON.stringify(waiting) === text)) return;
+    this.inbox.push(command);
+    this.news += 1;
+  }
+
+  /** By this run's clock, or because a command says it was received after it; the ledger has the last word. */
+  private hasCome(due: Deadline): boolean {
+    return this.now() >= due.at || this.inbox.some((command) => command.receivedAt >= due.at);
   }
 
   private moveClock(offset: unknown): void {

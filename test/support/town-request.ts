@@ -1,11 +1,13 @@
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import { randomUUID } from 'node:crypto';
+import { type QuotationAnswer, submitQuotation, withdrawQuotation } from '../../api/quotations.ts';
 import { findCase } from '../../db/cases.ts';
 import { outcomeOf, receiveCommand } from '../../db/receive.ts';
 import type { Outcome } from '../../domain/case.ts';
 import type { Actor, Role } from '../../domain/parties.ts';
 import { sum } from '../../domain/money.ts';
 import type { ProcurementFile } from '../../domain/procurement/file.ts';
+import { sealAndSign } from '../../trust/browser/seal-and-sign.ts';
 import { workflowIdOf } from '../../workflows/messages.ts';
 import { eventually } from './eventually.ts';
 import { actor } from './people.ts';
@@ -14,7 +16,7 @@ import type { Town } from './town.ts';
 
 /** One procurement of a town, seen by the people who act on it. */
 export class TownRequest {
-  readonly town: Pick<Town, 'db' | 'engine' | 'client'>;
+  readonly town: Pick<Town, 'db' | 'engine' | 'client' | 'desk' | 'signingKey'>;
   readonly id: string;
   readonly number: string;
 
@@ -83,6 +85,29 @@ export class TownRequest {
     await eventually(`an outcome of ${commandId}`, async () => Boolean((await outcomeOf(this.town.db, commandId))?.outcome));
     const found = await outcomeOf(this.town.db, commandId);
     return found!.outcome!;
+  }
+
+  /** Seals and signs a quotation as the supplier's browser does, and hands it in. `prices`: lot number → price. */
+  async offer(supplier: string, prices: Record<string, string>): Promise<QuotationAnswer> {
+    const file = await this.file();
+    if (!file.intake) throw new Error('there is no window yet');
+    const { generation, price } = file.intake;
+    const by = actor(supplier);
+    const window = { procurement: file.number, lot: '*', kind: 'price' as const, ...price, generation, supplier: by.bin ?? '' };
+    const content = { prices: Object.entries(prices).map(([lot, of]) => ({ lot, price: of })) };
+    const { post } = await sealAndSign(window, content, await this.town.signingKey(supplier));
+    return submitQuotation(this.town.desk, {
+      file,
+      actor: by,
+      envelope: Buffer.from(post.envelope, 'base64'),
+      manifest: post.manifest,
+      signature: Buffer.from(post.signature, 'base64'),
+      commandId: randomUUID(),
+    });
+  }
+
+  async withdraw(supplier: string): Promise<QuotationAnswer> {
+    return withdrawQuotation(this.town.desk, { file: await this.file(), actor: actor(supplier), commandId: randomUUID() });
   }
 
   private handle(runId?: string) {

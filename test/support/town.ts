@@ -1,5 +1,7 @@
+import type { Duration } from '@temporalio/common';
 import { Worker } from '@temporalio/worker';
 import { Buffer } from 'node:buffer';
+import { generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,6 +16,7 @@ import { fileStore } from '../../db/file-store.ts';
 import { nextDeadline } from '../../domain/case.ts';
 import type { ProcurementFile } from '../../domain/procurement/file.ts';
 import { dueProtocol, shownStatus } from '../../domain/procurement/file.ts';
+import { fileSignatureProvider } from '../../trust/signature-provider.ts';
 import { engineOver } from '../../workflows/engine.ts';
 import { CASE_QUEUE, OPENER_QUEUE } from '../../workflows/messages.ts';
 import { aDatabase, type TestDatabase } from './database.ts';
@@ -21,6 +24,7 @@ import { at } from './draft-file.ts';
 import type { EngineRoom } from './engine-room.ts';
 import { eventually } from './eventually.ts';
 import { replayEverything } from './replay.ts';
+import { signingKeyOf } from './signing-keys.ts';
 import { settle } from './townsfolk.ts';
 import { TownRequest } from './town-request.ts';
 
@@ -48,6 +52,7 @@ async function foundTown(room: EngineRoom, options: TownOptions) {
   const folder = mkdtempSync(join(tmpdir(), 'zakup-town-'));
   const files = fileStore(folder);
   const keys = inject('keys');
+  const receiptKey = generateKeyPairSync('ed25519').privateKey;
   const master = Buffer.alloc(32, 7);
   const blindKey = Buffer.alloc(32, 9);
   const world = { db, files, baseUrl: 'http://zakup.example', print: (html: string) => room.printer.print(html), seal: await platformSeal(join(keys, 'platform')) };
@@ -70,6 +75,9 @@ async function foundTown(room: EngineRoom, options: TownOptions) {
   const town = {
     db,
     client,
+    /** Where suppliers hand in, with the real judge of signatures. */
+    desk: { db, signatures: fileSignatureProvider(join(keys, 'trust')), blindKey, receiptKey },
+    signingKey: (key: string) => signingKeyOf(keys, key),
     engine,
     files,
     keys,
@@ -92,6 +100,11 @@ async function foundTown(room: EngineRoom, options: TownOptions) {
         if (stop >= target) break;
       }
       await restAll();
+    },
+    /** Lets the engine's time pass while the legal clock is set to an instant (ms). */
+    async passTheEngineTime(duration: Duration, legal: number): Promise<void> {
+      await setClock(legal);
+      await env.sleep(duration);
     },
     /** A draft in the database, not yet published. */
     async draft(file: ProcurementFile): Promise<TownRequest> {
