@@ -120,13 +120,3 @@ export async function openedProofs(tx: Tx, windowId: string): Promise<{ order: n
   );
   return rows;
 }
-
-/** When an intake window opened and closed at last, ms; suspensions included. */
-export async function windowTimes(tx: Tx, windowId: string): Promise<{ opensAt: number; closesAt: number } | undefined> {
-  const { rows } = await tx.query<{ opensAt: number; closesAt: number }>(
-    `select floor(extract(epoch from opens_at) * 1000)::float8 as "opensAt", floor(extract(epoch from closes_at) * 1000)::float8 as "closesAt"
-     from intake_window where id = $1`,
-    [windowId],
-  );
-  return rows[0];
-}

@@ -6,9 +6,11 @@ import * as lots from './lots.ts';
 import * as preferences from './preferences.ts';
 import * as resume from './resume.ts';
 import * as signIn from './sign-in.ts';
+import * as procurement from './procurement.ts';
 
 /** Every module of routes; a new one is a line here. */
 const MODULES: { register: (app: Express, services: Services) => void }[] = [
+  procurement,
   announcements,
   lots,
   health,

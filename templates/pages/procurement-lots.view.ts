@@ -1,0 +1,105 @@
+import { percentBelow } from '../../domain/money.ts';
+import { shownStatus, type Lot, type ProcurementFile } from '../../domain/procurement/file.ts';
+import type { LotStatus } from '../../domain/procurement/statuses.ts';
+import type { DataTable, SummaryRow } from '../components.ts';
+import type { ContentBlock } from '../content.ts';
+import { amountOf, date, dateTime, money, percent, quantity } from '../formats.ts';
+import { FRAME } from '../texts/frame.ts';
+import { PROCUREMENT } from '../texts/procurement.ts';
+import { lotStatusTag } from '../texts/statuses.ts';
+import { ACT_KIND_NAMES, FAILURE_NAMES } from '../texts/terms.ts';
+import { inLanguage, ofBoth, type Language } from '../texts/texts.ts';
+
+/** A lot's shown status: suspension covers announcement and lots (S1 §1.4.18). */
+const lotShown = (file: ProcurementFile, lot: Lot): LotStatus =>
+  shownStatus(file) === 'suspended' && lot.status === 'published' ? 'suspended' : lot.status;
+
+/** What each lot is, how much, and how it ended. The same for a draft's preview. */
+export function lotsBlocks(file: ProcurementFile, language: Language): ContentBlock[] {
+  return [{ table: lotsTable(file, language) }];
+}
+
+function lotsTable(file: ProcurementFile, language: Language): DataTable {
+  const t = inLanguage(PROCUREMENT, language);
+  return {
+    id: 'lots',
+    caption: t.lots,
+    captionHidden: true,
+    columns: [
+      { text: t.lotNo },
+      { text: t.lotName },
+      { text: t.quantity, numeric: true },
+      { text: t.unitPrice, numeric: true },
+      { text: t.amount, numeric: true },
+      { text: t.status },
+    ],
+    rows: file.lots.map((lot) => ({
+      cells: [
+        { text: lot.number },
+        {
+          text: ofBoth(lot.name, language),
+          href: `/procurements/${file.number}/lots/${encodeURIComponent(lot.number)}`,
+          lines: [lot.catalogueCode],
+          rowHeader: true,
+        },
+        { text: `${quantity(lot.quantity, language)} ${ofBoth(lot.unit, language)}`, numeric: true },
+        { text: amountOf(lot.unitPrice, language), numeric: true },
+        { text: amountOf(lot.amount, language), numeric: true },
+        { tag: lotStatusTag(lotShown(file, lot), language), lines: resultLines(file, lot, language) },
+      ],
+    })),
+    empty: FRAME.notGiven[language],
+  };
+}
+
+/** One lot in full. */
+export function lotBlocks(file: ProcurementFile, lot: Lot, language: Language): ContentBlock[] {
+  const t = inLanguage(PROCUREMENT, language);
+  const customer = file.customers.find((each) => each.bin === lot.customer);
+  const rows: SummaryRow[] = [
+    { key: t.status, tag: lotStatusTag(lotShown(file, lot), language), lines: resultLines(file, lot, language) },
+    { key: t.lotName, text: ofBoth(lot.name, language) },
+    { key: t.description, text: ofBoth(lot.description, language) || FRAME.notGiven[language] },
+    { key: t.catalogue, text: lot.catalogueCode },
+    { key: t.quantity, text: `${quantity(lot.quantity, language)} ${ofBoth(lot.unit, language)}` },
+    { key: t.unitPrice, text: money(lot.unitPrice, language) },
+    { key: t.amount, text: money(lot.amount, language) },
+    { key: t.customer, text: customer ? ofBoth(customer.name, language) : lot.customer, lines: [`${t.bin} ${lot.customer}`] },
+    { key: t.term, text: ofBoth(lot.term, language) || FRAME.notGiven[language] },
+    ...(lot.delivery ? [{ key: t.delivery, text: `${lot.delivery.incoterms}, ${ofBoth(lot.delivery.place, language)}` }] : []),
+  ];
+  const documents = file.documents.filter((document) => document.lot === lot.number);
+  return [
+    { heading: `${t.lot} ${lot.number}`, summary: rows },
+    ...(documents.length > 0
+      ? [{ heading: t.documents, links: documents.map((d) => ({ href: `/documents/${d.id}`, text: `${t[d.kind]}: ${d.name}` })) }]
+      : []),
+    { links: [{ href: `/procurements/${file.number}/lots`, text: t.toAllLots }] },
+  ];
+}
+
+/** How a lot ended, in lines; the offers themselves only once the protocol is published. */
+function resultLines(file: ProcurementFile, lot: Lot, language: Language): string[] {
+  const t = inLanguage(PROCUREMENT, language);
+  if (lot.status === 'cancelled') {
+    const act = file.acts[lot.endedBy ?? -1];
+    return act ? [`${t.ground}: ${ACT_KIND_NAMES[act.kind][language]} № ${act.number}, ${date(act.date, language)}`] : [];
+  }
+  if (lot.status === 'refused') {
+    const refusal = file.refusals[lot.endedBy ?? -1];
+    return refusal ? [`${t.ground}: ${refusal.ground}`, dateTime(refusal.at, language)] : [];
+  }
+  const { decision } = lot;
+  if (!decision || !file.protocols.some((protocol) => protocol.state === 'published')) return [];
+  if (decision.outcome === 'failed') return [`${t.ground}: ${FAILURE_NAMES[decision.ground][language]}`];
+  const name = (bin: string) => {
+    const found = file.quotations?.find((quotation) => quotation.supplier.bin === bin);
+    return found ? ofBoth(found.supplier.name, language) : bin;
+  };
+  const { winner, second } = decision;
+  const below = percent(percentBelow(lot.amount, winner.price), language);
+  return [
+    `${t.winner}: ${name(winner.supplier)}, ${money(winner.price, language)} (\u2212${below})`,
+    `${t.second}: ${name(second.supplier)}, ${money(second.price, language)}`,
+  ];
+}

@@ -1,0 +1,66 @@
+import { sum } from '../../domain/money.ts';
+import type { Organization, Representative } from '../../domain/parties.ts';
+import type { ProcurementFile } from '../../domain/procurement/file.ts';
+import type { SummaryRow } from '../components.ts';
+import type { ContentBlock } from '../content.ts';
+import { date, dateTime, dateTimeWithZone, isoInstant, money } from '../formats.ts';
+import { FRAME } from '../texts/frame.ts';
+import { PROCUREMENT } from '../texts/procurement.ts';
+import { METHOD_NAMES, PURCHASE_TYPE_NAMES, SUBJECT_NAMES } from '../texts/terms.ts';
+import { inLanguage, ofBoth, type Language } from '../texts/texts.ts';
+
+/** The announcement in full: what, for whom, on what terms, whom to ask. The same for a draft's preview. */
+export function overviewBlocks(file: ProcurementFile, language: Language): ContentBlock[] {
+  return [
+    { summary: aboutRows(file, language) },
+    { heading: PROCUREMENT.customers[language], summary: partyRows(file, language) },
+  ];
+}
+
+function aboutRows(file: ProcurementFile, language: Language): SummaryRow[] {
+  const t = inLanguage(PROCUREMENT, language);
+  const flags = [...(file.flags.disability ? [t.disability] : []), ...(file.flags.singleOrganizer ? [t.singleOrganizer] : [])];
+  const window = file.window;
+  return [
+    { key: t.what, text: ofBoth(file.name, language), lines: language === 'en' ? [file.name.kk] : [] },
+    { key: t.number, text: file.number },
+    { key: t.method, text: METHOD_NAMES[file.method][language] },
+    { key: t.purchaseType, text: PURCHASE_TYPE_NAMES[file.purchaseType][language] },
+    { key: t.subject, text: SUBJECT_NAMES[file.subjectKind][language] },
+    { key: t.total, text: money(sum(file.lots.map((lot) => lot.amount)), language) },
+    ...(file.publishedAt === null
+      ? []
+      : [{ key: t.publishedAt, text: dateTimeWithZone(file.publishedAt, language), iso: isoInstant(file.publishedAt) }]),
+    {
+      key: t.window,
+      text: window
+        ? `${dateTime(window.opensAt, language)} – ${dateTimeWithZone(window.closesAt, language)}`
+        : FRAME.notGiven[language],
+    },
+    ...(flags.length > 0 ? [{ key: t.flags, text: flags.join('; ') }] : []),
+    ...(file.sheet ? [{ key: t.sheet, text: date(file.sheet, language) }] : []),
+  ];
+}
+
+function partyRows(file: ProcurementFile, language: Language): SummaryRow[] {
+  const t = inLanguage(PROCUREMENT, language);
+  const party = (key: string, { name, bin, address }: Organization): SummaryRow => ({
+    key,
+    text: ofBoth(name, language),
+    lines: [`${t.bin} ${bin}`, ofBoth(address, language)],
+  });
+  const contact = (key: string, { name, position, phone, email }: Representative): SummaryRow => ({
+    key,
+    text: ofBoth(name, language),
+    lines: [ofBoth(position, language), phone, email].filter(Boolean),
+  });
+  return [
+    party(t.organizer, file.organizer),
+    ...(file.organizerRepresentative ? [contact(t.contact, file.organizerRepresentative)] : []),
+    { key: t.creator, text: ofBoth(file.creator.name, language) },
+    ...file.customers.flatMap((customer) => {
+      const representative = file.customerRepresentatives.find((each) => each.customer === customer.bin);
+      return [party(t.customer, customer), ...(representative ? [contact(t.customerContact, representative)] : [])];
+    }),
+  ];
+}

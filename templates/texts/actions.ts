@@ -1,0 +1,256 @@
+import type { Words } from './texts.ts';
+
+/** Acts that have a page of their own under `/procurements/{number}/actions/`. */
+export const ACT_PAGES = ['cancel', 'refuse', 'suspend', 'resume', 'change-representative', 'change-creator'] as const;
+export type ActPage = (typeof ACT_PAGES)[number];
+
+/** Actions as the menu names them: an infinitive in ru, a verbal noun in kk (S1 §1.3). */
+export const ACTION_NAMES: Record<string, Words> = {
+  publish: { kk: 'Жариялау', ru: 'Опубликовать', en: 'Publish' },
+  'submit-quotation': { kk: 'Баға ұсынысын беру', ru: 'Подать ценовое предложение', en: 'Submit a quotation' },
+  'withdraw-quotation': {
+    kk: 'Баға ұсынысын кері қайтарып алу',
+    ru: 'Отозвать ценовое предложение',
+    en: 'Withdraw the quotation',
+  },
+  cancel: { kk: 'Сатып алуды болдырмау', ru: 'Отменить закупку', en: 'Cancel the procurement' },
+  refuse: { kk: 'Сатып алудан бас тарту', ru: 'Отказаться от закупки', en: 'Refuse the procurement' },
+  suspend: { kk: 'Сатып алуды тоқтата тұру', ru: 'Приостановить закупку', en: 'Suspend the procurement' },
+  resume: { kk: 'Сатып алуды қайта бастау', ru: 'Возобновить закупку', en: 'Resume the procurement' },
+  'change-representative': {
+    kk: 'Өкіл деректерін өзгерту',
+    ru: 'Изменить данные представителя',
+    en: 'Change the representative',
+  },
+  'change-creator': { kk: 'Хабарландыру авторын өзгерту', ru: 'Изменить создателя объявления', en: 'Change the creator' },
+  'download-all': { kk: 'Барлығын жүктеп алу', ru: 'Скачать все', en: 'Download everything' },
+};
+
+/** What an act changes, for whom, what cannot be undone, who is told: stands on its page before the fields. */
+export const CONSEQUENCES: Record<ActPage, Words[]> = {
+  cancel: [
+    {
+      kk: 'Таңдалған лоттар «Болдырылмады» мәртебесін алады және жаңа хабарландыруларға қайтарылады.',
+      ru: 'Выбранные лоты получат статус «Отменен» и вернутся в пул для новых объявлений.',
+      en: 'The chosen lots become cancelled and return to the pool for new announcements.',
+    },
+    {
+      kk: 'Барлық лот болдырылмаса, хабарландыру «Болдырылмады» мәртебесін алады, негізі көрсетілген қорытындылар хаттамасы өзі қалыптасады.',
+      ru: 'Если отменены все лоты, объявление получит статус «Отменено» и автоматически сформируется протокол итогов с основанием.',
+      en: 'When all lots are cancelled the announcement is cancelled and a results protocol with the ground is formed.',
+    },
+    {
+      kk: 'Жарияланған хаттама «Жарамсыз» болады, жаңа нұсқасы қалыптасады; барлық нұсқасы көрініп тұрады.',
+      ru: 'Опубликованный протокол станет недействительным, сформируется новая версия; все версии останутся видны.',
+      en: 'A published protocol becomes not valid and a new version is formed; all versions stay visible.',
+    },
+    { kk: 'Болдырмауды кері қайтаруға болмайды.', ru: 'Отмену нельзя вернуть.', en: 'A cancellation cannot be undone.' },
+  ],
+  refuse: [
+    {
+      kk: 'Таңдалған лоттар бойынша сатып алу тоқтайды, негіз қорытындылар хаттамасында көрсетіледі.',
+      ru: 'По выбранным лотам закупка прекратится, основание войдёт в протокол итогов.',
+      en: 'The procurement of the chosen lots ends; the ground goes into the results protocol.',
+    },
+    {
+      kk: 'Лоттар жаңа хабарландыруларға қайтарылады.',
+      ru: 'Лоты вернутся в пул для новых объявлений.',
+      en: 'The lots return to the pool for new announcements.',
+    },
+    { kk: 'Бас тартуды кері қайтаруға болмайды.', ru: 'Отказ нельзя вернуть.', en: 'A refusal cannot be undone.' },
+  ],
+  suspend: [
+    {
+      kk: 'Бүкіл хабарландыру тоқтатыла тұрады: ұсыныс қабылданбайды, тек қайта бастау мен болдырмау ашық қалады.',
+      ru: 'Приостанавливается всё объявление: предложения не принимаются, доступны только возобновление и отмена.',
+      en: 'The whole announcement is suspended: no quotations are taken, only resuming and cancelling stay open.',
+    },
+    {
+      kk: 'Барлық мерзімнің қалған бөлігі сақталады және қайта басталғаннан кейін жалғасады.',
+      ru: 'Остаток всех сроков сохранится и продолжит течь после возобновления.',
+      en: 'What is left of every deadline is kept and runs on after resumption.',
+    },
+  ],
+  resume: [
+    {
+      kk: 'Хабарландыру мен лоттар бұрынғы мәртебесіне қайтады, мерзімдердің қалған бөлігі қайтадан жүреді.',
+      ru: 'Объявление и лоты вернутся в прежний статус, остаток сроков снова пойдёт.',
+      en: 'Announcement and lots return to the status before; what is left of the deadlines runs on.',
+    },
+    {
+      kk: 'Жаңа мерзімдер хабарландыру бетінде есебімен көрсетіледі.',
+      ru: 'Новые сроки с расчётом будут показаны на странице закупки.',
+      en: 'The new deadlines with their derivation are shown on the page.',
+    },
+  ],
+  'change-representative': [
+    {
+      kk: 'Жаңа өкілдің байланыс деректері хабарландыруда көрсетіледі, оған хабарлама келеді.',
+      ru: 'Контакты нового представителя появятся в объявлении, ему придёт уведомление.',
+      en: 'The new representative’s contacts appear in the announcement, and they are told.',
+    },
+  ],
+  'change-creator': [
+    {
+      kk: 'Хабарландыруды бұдан әрі жаңа автор жүргізеді, оған хабарлама келеді.',
+      ru: 'Дальше объявление ведёт новый создатель, ему придёт уведомление.',
+      en: 'The new creator runs the announcement from now on, and is told.',
+    },
+  ],
+};
+
+/** Said when an act is done: the fact, and what happens next. */
+export const DONE: Record<ActPage, { done: Words; next: Words }> = {
+  cancel: {
+    done: { kk: 'Лоттар болдырылмады', ru: 'Отмена проведена', en: 'The lots are cancelled' },
+    next: {
+      kk: 'Акт «Тоқтата тұру, қайта бастау, болдырмау» бөлімінде көрінеді. Қажет болса, хаттама өзі қалыптасып, жарияланады.',
+      ru: 'Акт виден на вкладке «Приостановление/продолжение/отмена закупки». Если нужен протокол итогов, портал сформирует и опубликует его сам.',
+      en: 'The act is on the tab of acts. If a results protocol is due, the portal forms and publishes it.',
+    },
+  },
+  refuse: {
+    done: { kk: 'Сатып алудан бас тарту тіркелді', ru: 'Отказ от закупки зарегистрирован', en: 'The refusal is recorded' },
+    next: {
+      kk: 'Негіз хабарландыруда көрінеді. Қажет болса, хаттама өзі қалыптасып, жарияланады.',
+      ru: 'Основание видно в объявлении. Если нужен протокол итогов, портал сформирует и опубликует его сам.',
+      en: 'The ground is on the announcement. If a results protocol is due, the portal forms and publishes it.',
+    },
+  },
+  suspend: {
+    done: { kk: 'Сатып алу сәтті тоқтатыла тұрды', ru: 'Закупка успешно приостановлена', en: 'The procurement is suspended' },
+    next: {
+      kk: 'Қайта бастау үшін жаңа акт енгізіңіз. Оған дейін мерзімдердің қалғаны сақталады.',
+      ru: 'Чтобы возобновить закупку, внесите новый акт. До этого остаток сроков сохраняется.',
+      en: 'Enter another act to resume. Until then what is left of the deadlines is kept.',
+    },
+  },
+  resume: {
+    done: { kk: 'Сатып алу қайта басталды', ru: 'Закупка возобновлена', en: 'The procurement is resumed' },
+    next: {
+      kk: 'Жаңа мерзімдер мен олардың есебі хабарландыру бетінде.',
+      ru: 'Новые сроки и их расчёт на странице закупки.',
+      en: 'The new deadlines and their derivation are on the page.',
+    },
+  },
+  'change-representative': {
+    done: { kk: 'Өкіл өзгертілді', ru: 'Представитель изменён', en: 'The representative is changed' },
+    next: {
+      kk: 'Байланыс деректері хабарландыруда жаңартылды.',
+      ru: 'Контакты в объявлении обновлены, новому представителю отправлено уведомление.',
+      en: 'The contacts on the announcement are updated.',
+    },
+  },
+  'change-creator': {
+    done: { kk: 'Хабарландыру авторы өзгертілді', ru: 'Создатель объявления изменён', en: 'The creator is changed' },
+    next: {
+      kk: 'Бұдан әрі хабарландыруды жаңа автор жүргізеді.',
+      ru: 'Дальше объявление ведёт новый создатель, ему отправлено уведомление.',
+      en: 'The new creator runs the announcement from now on.',
+    },
+  },
+};
+
+/** Buttons and fields of the acts (S1 §1.3.3–1.3.5). */
+export const ACT_FORM = {
+  whatChanges: { kk: 'Не өзгереді', ru: 'Что изменится', en: 'What changes' },
+  yes: { kk: 'Иә', ru: 'Да', en: 'Yes' },
+  no: { kk: 'Жоқ', ru: 'Нет', en: 'No' },
+  cancelQuestion: {
+    kk: 'Сатып алуды болдырмауды жүргізесіз бе?',
+    ru: 'Провести отмену закупки?',
+    en: 'Cancel the procurement?',
+  },
+  chooseLots: { kk: 'Лоттарды таңдаңыз', ru: 'Выберите лоты', en: 'Choose lots' },
+  lots: { kk: 'Лоттар', ru: 'Лоты', en: 'Lots' },
+  allLots: { kk: 'барлық лот', ru: 'все лоты', en: 'all lots' },
+  cancelChosen: {
+    kk: 'Таңдалған лоттар бойынша болдырмауды жүргізу',
+    ru: 'Провести отмену закупки по выбранным лотам',
+    en: 'Cancel the chosen lots',
+  },
+  number: { kk: 'Шешімнің нөмірі', ru: 'Номер решения', en: 'Number of the act' },
+  date: { kk: 'Шешімнің күні', ru: 'Дата решения', en: 'Date of the act' },
+  kind: { kk: 'Акт', ru: 'Акт', en: 'Act' },
+  bodyKind: { kk: 'Орган', ru: 'Орган', en: 'Body' },
+  body: { kk: 'Органның толық атауы', ru: 'Наименование органа', en: 'Full name of the body' },
+  scan: { kk: 'Актінің сканерленген көшірмесі', ru: 'Скан акта', en: 'Scan of the act' },
+  scanHint: { kk: 'PDF, PNG немесе JPEG, 20 МБ дейін', ru: 'PDF, PNG или JPEG, до 20 МБ', en: 'PDF, PNG or JPEG, up to 20 MB' },
+  scanKept: {
+    kk: 'Жүктелген файл сақтаулы: {name}. Басқасын таңдасаңыз, ауыстырылады.',
+    ru: 'Загруженный файл сохранён: {name}. Другой файл заменит его.',
+    en: 'The uploaded file is kept: {name}. Another file replaces it.',
+  },
+  ground: { kk: 'Бас тарту негізі', ru: 'Основание отказа', en: 'Ground of the refusal' },
+  doCancel: { kk: 'Болдырмауды жүргізу', ru: 'Провести отмену', en: 'Cancel' },
+  doRefuse: { kk: 'Сатып алудан бас тарту', ru: 'Отказаться от закупки', en: 'Refuse' },
+  doSuspend: { kk: 'Тоқтата тұру', ru: 'Приостановить закупку', en: 'Suspend' },
+  doResume: { kk: 'Қайта бастау', ru: 'Возобновить закупку', en: 'Resume' },
+  save: { kk: 'Өзгерістерді сақтау', ru: 'Сохранить изменения', en: 'Save changes' },
+  back: { kk: 'Хабарландыруға оралу', ru: 'Вернуться к закупке', en: 'Back to the procurement' },
+  whose: { kk: 'Кімнің өкілі', ru: 'Чей представитель', en: 'Whose representative' },
+  organizer: { kk: 'Ұйымдастырушы', ru: 'Организатор', en: 'Organizer' },
+  customer: { kk: 'Тапсырыс беруші', ru: 'Заказчик', en: 'Customer' },
+  next: { kk: 'Жалғастыру', ru: 'Продолжить', en: 'Continue' },
+  newRepresentative: { kk: 'Жаңа өкіл', ru: 'Новый представитель', en: 'New representative' },
+  newCreator: { kk: 'Жаңа автор', ru: 'Новый создатель', en: 'New creator' },
+  nobody: {
+    kk: 'Ұйымда бұл рөлі бар, бұғатталмаған басқа пайдаланушы жоқ.',
+    ru: 'В организации нет другого незаблокированного пользователя с этой ролью.',
+    en: 'The organization has no other user with this role who is not blocked.',
+  },
+  orderNumber: { kk: 'Бұйрық нөмірі (міндетті емес)', ru: 'Номер решения (необязательно)', en: 'Number of the order (optional)' },
+  orderDate: { kk: 'Бұйрық күні (міндетті емес)', ru: 'Дата решения (необязательно)', en: 'Date of the order (optional)' },
+  orderFile: { kk: 'Бұйрық файлы (міндетті емес)', ru: 'Файл решения (необязательно)', en: 'File of the order (optional)' },
+  required: { kk: 'Жолды толтырыңыз: {field}.', ru: 'Заполните поле: {field}.', en: 'Fill in: {field}.' },
+  badDate: {
+    kk: 'Күнді көрсетіңіз, мысалы 27 11 2026.',
+    ru: 'Укажите дату, например 27 11 2026.',
+    en: 'Give a date, for example 27 11 2026.',
+  },
+  todayHint: {
+    kk: 'Бүгіннен кеш емес, мысалы 27 11 2026',
+    ru: 'Не позже сегодняшнего дня, например 27 11 2026',
+    en: 'Not later than today, for example 27 11 2026',
+  },
+  blockedHeading: { kk: 'Хабарландыру авторын өзгерту', ru: 'Изменение создателя объявления', en: 'Change of creator' },
+  blockedLead: {
+    kk: 'Мұнда авторы бұғатталған хабарландырулар көрсетіледі. Бір автордың бірнешеуін таңдауға болады.',
+    ru: 'Здесь показаны объявления, создатель которых заблокирован. Можно выбрать несколько объявлений одного создателя.',
+    en: 'Announcements whose creator is blocked. Several of the same creator may be chosen.',
+  },
+  blockedNone: {
+    kk: 'Авторы бұғатталған хабарландыру жоқ. Пайдаланушы бұғатталғанда оның хабарландырулары осында көрінеді.',
+    ru: 'Объявлений с заблокированным создателем нет. Они появятся здесь, когда пользователь будет заблокирован.',
+    en: 'There are no announcements with a blocked creator. They appear here when a user is blocked.',
+  },
+  changeCreatorChosen: { kk: 'Хабарландыру авторын өзгерту', ru: 'Изменить создателя объявления', en: 'Change the creator' },
+  oneCreatorOnly: {
+    kk: 'Бір автордың хабарландыруларын таңдаңыз.',
+    ru: 'Выберите объявления одного создателя.',
+    en: 'Choose announcements of one creator.',
+  },
+  creator: { kk: 'Автор', ru: 'Создатель', en: 'Creator' },
+} satisfies Record<string, Words>;
+
+/** The page of one command: received, being decided, decided. */
+export const OUTCOME = {
+  waitingHeading: { kk: 'Қабылданды, қаралуда', ru: 'Принято, рассматривается', en: 'Received, being decided' },
+  receivedAt: {
+    kk: 'Портал қабылдаған уақыт: {at}. Қаралуда.',
+    ru: 'Принято {at}, рассматривается.',
+    en: 'Received {at}, being decided.',
+  },
+  keptSafe: {
+    kk: 'Әрекет жоғалмайды. Бетті жапсаңыз да, нәтиже осы мекенжайда болады.',
+    ru: 'Действие не потеряется: даже если закрыть страницу, ответ будет по этому адресу.',
+    en: 'Nothing is lost: even if you leave, the answer will stand at this address.',
+  },
+  check: { kk: 'Нәтижені тексеру', ru: 'Проверить ответ', en: 'Check for the answer' },
+  whatNext: { kk: 'Енді не болады', ru: 'Что дальше', en: 'What happens next' },
+  statusNow: { kk: 'Сатып алудың мәртебесі', ru: 'Статус закупки', en: 'Status of the procurement' },
+  recordedAt: { kk: 'Портал қабылдаған уақыт', ru: 'Принято порталом', en: 'Received by the portal' },
+  refusedHeading: { kk: 'Әрекет орындалған жоқ', ru: 'Действие не выполнено', en: 'Nothing was done' },
+  tryAgain: { kk: 'Пішінге оралу', ru: 'Вернуться к форме', en: 'Back to the form' },
+  receipt: { kk: 'Әрекет нөмірі', ru: 'Номер обращения', en: 'Number of the act' },
+} satisfies Record<string, Words>;
