@@ -74,7 +74,8 @@ function decisionOf(file: ProcurementFile, lot: Lot): DocumentDecision {
 
 function resultsLot(file: ProcurementFile, lot: Lot): ResultsLot {
   const { number, name, catalogueCode, quantity, unit, unitPrice, amount, customer } = lot;
-  const offers = offersFor(lot, file.quotations ?? [], file.restrictions);
+  // A lot that ended before the opening goes back into the pool (S1 §1.3.3): prices offered for it are not made known.
+  const offers = lot.decision ? offersFor(lot, file.quotations ?? [], file.restrictions) : [];
   const line = (offer: (typeof offers)[number]): QuotationLine => ({
     supplier: partyNamed(file, offer.supplier),
     total: offer.price,
