@@ -28,22 +28,27 @@ async function fileOf({ services: { db } }: World, { number }: Told): Promise<Pr
   return file;
 }
 
-/** Sends a command of the creator the way the pages do; once decided it is not sent again. @throws Error when it is refused */
-export async function command(world: World, of: Told, action: string, input: unknown): Promise<void> {
+/**
+ * Sends a command of the creator the way the pages do and waits until it is decided; one that was sent before is not sent again.
+ * @throws Error when it is refused
+ */
+export async function command(world: World, of: Told, action: string, input: () => Promise<unknown>): Promise<void> {
   const { services } = world;
   const commandId = demoId('command', of.number, action);
-  let outcome: Outcome | null = (await outcomeOf(services.db, commandId))?.outcome ?? null;
-  if (!outcome) {
-    const answer = await sendCommand(services, { number: of.number, action, actor: actorCalled('organizer'), commandId, input });
+  if (!(await outcomeOf(services.db, commandId))) {
+    const request = { number: of.number, action, actor: actorCalled('organizer'), commandId, input: await input() };
+    const answer = await sendCommand(services, request);
     if (answer.kind === 'refused') throw new Error(`${of.key}: ${action} is refused, ${JSON.stringify(answer.refusal)}`);
-    if (answer.kind === 'decided') outcome = answer.outcome;
   }
+  let outcome: Outcome | null = null;
   await until(`${of.key}: outcome of ${action}`, async () => {
-    outcome ??= await services.waiters.wait(commandId, WAIT_FOR_OUTCOME);
+    outcome = await services.waiters.wait(commandId, WAIT_FOR_OUTCOME);
     return outcome !== null;
   });
-  if (outcome && !outcome.accepted) throw new Error(`${of.key}: ${action} is refused, ${JSON.stringify(outcome.refusal)}`);
+  if (refused(outcome)) throw new Error(`${of.key}: ${action} is refused, ${JSON.stringify(outcome)}`);
 }
+
+const refused = (outcome: Outcome | null): boolean => outcome?.accepted !== true;
 
 /** A price of so many thousandths of the lot's amount. */
 const priceOf = ({ amount }: Lot, thousandths: number): string => money(roundHalfUp(tiyn(amount) * BigInt(thousandths), 1000n));

@@ -107,10 +107,14 @@ async function storedDraft({ services: { db } }: World, id: string): Promise<Dra
   return rows[0];
 }
 
+/** Begins the draft unless it was begun before: its number, its lots out of the plan. */
+export const beginDraft = async (world: World, of: DemoAnnouncement): Promise<Draft> =>
+  (await storedDraft(world, caseIdOf(of))) ?? createDraft(world, of);
+
 /** The announcement as a draft of the wizard; complete ones with all their papers printed and signed. Returns its number. */
 export async function laidDraft(world: World, of: DemoAnnouncement): Promise<string> {
   const { db } = world.services;
-  const draft = (await storedDraft(world, caseIdOf(of))) ?? (await createDraft(world, of));
+  const draft = await beginDraft(world, of);
   const stored = await findCase(db.pool, draft.number);
   if (!of.window || stored?.status !== 'draft') return draft.number;
   const documents = await draftPapers(world, draft, await matterOf(world, draft));

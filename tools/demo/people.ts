@@ -69,6 +69,9 @@ export function actorCalled(login: string, role?: Role): Actor {
   return { userId, name, iin, bin, role: role ?? roles[0]! };
 }
 
+/** Keys of both kinds are met; making an RSA key takes a while. */
+const WITH_RSA = ['organizer', 'supplier1'];
+
 /** Whom the development authority issues keys to; the certificate of a sole entrepreneur names no organization. */
 export const keyOwners = (): KeyOwner[] =>
   people.map(({ login, name, iin, bin }) => {
@@ -77,7 +80,8 @@ export const keyOwners = (): KeyOwner[] =>
       Object.values(ORGANIZATIONS)
         .map(organization)
         .find((each) => each.bin === bin);
-    return { key: login, name: name.ru, iin, ...(legal ? { bin, organization: legal.name.ru } : {}) };
+    const algorithm = WITH_RSA.includes(login) ? 'rsa' : 'ec';
+    return { key: login, name: name.ru, iin, algorithm, ...(legal ? { bin, organization: legal.name.ru } : {}) };
   });
 
 /** Organizations with their cards, and the people with their passwords. Those who are there already stay as they are. */

@@ -17,7 +17,7 @@ import {
 } from './announcements.ts';
 import { actOf, command, quote, type Told } from './acts.ts';
 import { clockStands, runFrom, settled, walkTo } from './clock.ts';
-import { caseIdOf, laidDraft } from './drafts.ts';
+import { beginDraft, caseIdOf, laidDraft } from './drafts.ts';
 import { at, type Moment } from './timeline.ts';
 import type { World } from './world.ts';
 
@@ -47,17 +47,41 @@ interface Stop {
   act: (world: World, told: (of: DemoAnnouncement) => Promise<Told>) => Promise<unknown>;
 }
 
+const nothing = (): Promise<unknown> => Promise.resolve({});
+
 const publishAll =
   (...all: DemoAnnouncement[]): Stop['act'] =>
   (world, told) =>
-    Promise.all(all.map(async (each) => command(world, await told(each), 'publish', {})));
+    Promise.all(all.map(async (each) => command(world, await told(each), 'publish', nothing)));
 
+/** Numbers are given out in the order of the list, papers are printed side by side. */
 const prepareAll =
   (...all: DemoAnnouncement[]): Stop['act'] =>
-  (_world, told) =>
-    Promise.all(all.map(told));
+  async (world, told) => {
+    for (const each of all) await beginDraft(world, each);
+    await Promise.all(all.map(told));
+  };
 
-/** Four weeks of an organizer, in the order of the clock. */
+const COURT = {
+  number: '7119-26-00-2/418',
+  kind: 'ruling',
+  bodyKind: 'court',
+  body: 'Специализированный межрайонный экономический суд города Астаны',
+} as const;
+const PROSECUTOR = {
+  number: '2-05-26/1140',
+  kind: 'representation',
+  bodyKind: 'prosecutor',
+  body: 'Прокуратура района Есиль города Астаны',
+} as const;
+const AUDIT = {
+  number: '03-2/77',
+  kind: 'notice',
+  bodyKind: 'financial-control',
+  body: 'Департамент внутреннего государственного аудита по городу Астане',
+} as const;
+
+/** Two and a half weeks of an organizer, in the order of the clock. */
 const STOPS: readonly Stop[] = [
   {
     moment: at(-12, '09:04:30'),
@@ -91,6 +115,12 @@ const STOPS: readonly Stop[] = [
     says: 'a quotation is replaced',
     act: async (world, told) => {
       await quote(world, await told(paper), 'supplier3', { 1: 948, 3: 982 }, 2);
+    },
+  },
+  {
+    moment: at(-6, '10:18:33.480'),
+    says: 'the last quotations before the end',
+    act: async (world, told) => {
       await quote(world, await told(paper), 'supplier4', { 1: 900, 2: 905 });
       await quote(world, await told(furniture), 'supplier3', { 2: 951 });
     },
@@ -114,10 +144,7 @@ const STOPS: readonly Stop[] = [
     says: 'a court suspends a procurement',
     act: async (world, told) => {
       const of = await told(materials);
-      const body = 'Специализированный межрайонный экономический суд города Астаны';
-      await command(world, of, 'suspend', {
-        act: await actOf(world, of, { number: '7119-26-00-2/418', kind: 'ruling', bodyKind: 'court', body }),
-      });
+      await command(world, of, 'suspend', async () => ({ act: await actOf(world, of, COURT) }));
     },
   },
   {
@@ -125,16 +152,8 @@ const STOPS: readonly Stop[] = [
     says: 'a procurement is cancelled, a lot of another one too',
     act: async (world, told) => {
       const [whole, part] = [await told(fuel), await told(furniture)];
-      const prosecutor = {
-        number: '2-05-26/1140',
-        kind: 'representation',
-        bodyKind: 'prosecutor',
-        body: 'Прокуратура района Есиль города Астаны',
-      } as const;
-      await command(world, whole, 'cancel', { lots: ['1', '2'], act: await actOf(world, whole, prosecutor) });
-      const body = 'Департамент внутреннего государственного аудита по городу Астане';
-      const audit = { number: '03-2/77', kind: 'notice', bodyKind: 'financial-control', body } as const;
-      await command(world, part, 'cancel', { lots: ['1'], act: await actOf(world, part, audit) });
+      await command(world, whole, 'cancel', async () => ({ lots: ['1', '2'], act: await actOf(world, whole, PROSECUTOR) }));
+      await command(world, part, 'cancel', async () => ({ lots: ['1'], act: await actOf(world, part, AUDIT) }));
     },
   },
   {
