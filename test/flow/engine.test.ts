@@ -107,20 +107,6 @@ test('malformed signals and unknown names neither stop nor change the case', asy
   });
 });
 
-test('continued as new after every step: same result, several runs', async () => {
-  await inTown(room, { today, continueAfter: 1 }, async (town) => {
-    const request = await town.publish(aDraftFile({ window }));
-    await request.as('creator').send('suspend', act);
-    await request.as('creator').send('resume', act);
-    await town.goTo('2026-06-03T09:00');
-    await request.offer('supplier1', { '1': '900000.00' });
-    await request.offer('supplier2', { '1': '800000.00' });
-    await town.goTo('2026-06-13T09:00');
-    expect((await request.file()).lots[0]?.status).toBe('held');
-    expect((await request.histories()).length).toBeGreaterThan(3);
-  });
-});
-
 test('a command left without a signal is carried by the relay', async () => {
   await inTown(room, { today }, async (town) => {
     const request = await town.publish(aDraftFile({ window }));
