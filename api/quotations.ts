@@ -172,8 +172,8 @@ export async function withdrawQuotation(
 ): Promise<QuotationAnswer> {
   const found = placeOf(desk, given.file, given.actor, 'withdraw-quotation');
   if (!found.ok) return found;
-  return hand(desk, { ...given, place: found.place, manifest: '' }, async (_received, former) => {
-    if (!former || former.act === 'withdrawn') return refuse('quotation-not-found', {});
-    return { act: 'withdrawn', envelope: null, digests: { manifest: '', envelope: '', signature: '' }, papers: {} };
-  });
+  const gone: Handed = { act: 'withdrawn', envelope: null, digests: { manifest: '', envelope: '', signature: '' }, papers: {} };
+  return hand(desk, { ...given, place: found.place, manifest: '' }, (_received, former) =>
+    Promise.resolve(!former || former.act === 'withdrawn' ? refuse('quotation-not-found') : gone),
+  );
 }

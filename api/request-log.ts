@@ -17,6 +17,9 @@ export function createLog(level: string): Logger {
   return pino({ level, base: null, redact: { paths, censor: '[hidden]' } });
 }
 
+/** Addresses under which a supplier meets a window: until the opening not even the log may tell who met which one. */
+const AT_A_WINDOW = /^\/procurements\/[^/]+\/quotation(?=\/|$)/;
+
 /** One line per request: address without the query (it may carry what people searched for), status, time in ms. */
 export function setUpRequestLog(app: Express, { log }: Services): void {
   app.use((req, res, next) => {
@@ -27,7 +30,10 @@ export function setUpRequestLog(app: Express, { log }: Services): void {
     res.once('close', () => {
       if (path.startsWith('/assets/') && res.statusCode < 400) return;
       const ms = Math.round(performance.now() - started);
-      log.info({ request: req.id, method, path, status: res.statusCode, ms, user: req.person?.userId }, 'request');
+      const line = { request: req.id, method, path, status: res.statusCode, ms, user: req.person?.userId };
+      const { user: _nobody, ...unnamed } = line;
+      const hidden = { ...unnamed, path: path.replace(AT_A_WINDOW, '/procurements/[hidden]/quotation') };
+      log.info(AT_A_WINDOW.test(path) ? hidden : line, 'request');
     });
     next();
   });

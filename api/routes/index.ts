@@ -3,13 +3,27 @@ import type { Services } from '../services.ts';
 import * as announcements from './announcements.ts';
 import * as health from './health.ts';
 import * as lots from './lots.ts';
+import * as edsCheck from './eds-check.ts';
+import * as myQuotations from './my-quotations.ts';
+import * as notifications from './notifications.ts';
+import * as quotationReceipts from './quotations-receipts.ts';
+import * as quotations from './quotations.ts';
 import * as preferences from './preferences.ts';
 import * as resume from './resume.ts';
 import * as signIn from './sign-in.ts';
 import * as procurement from './procurement.ts';
+import * as procurementActions from './procurement-actions.ts';
+import * as procurementCommands from './procurement-commands.ts';
 
 /** Every module of routes; a new one is a line here. */
 const MODULES: { register: (app: Express, services: Services) => void }[] = [
+  procurementCommands,
+  procurementActions,
+  quotations,
+  quotationReceipts,
+  myQuotations,
+  notifications,
+  edsCheck,
   procurement,
   announcements,
   lots,

@@ -17,7 +17,7 @@ import { openP12, type SigningKey } from '../../trust/browser/p12.ts';
 import { sealAndSign } from '../../trust/browser/seal-and-sign.ts';
 import { loadOrCreatePortalKey } from '../../trust/receipt.ts';
 import { fileSignatureProvider } from '../../trust/signature-provider.ts';
-import { aDatabase } from '../support/database.ts';
+import { aDatabase, type TestDatabase } from '../support/database.ts';
 import { aDraftFile, aLot, at } from '../support/draft-file.ts';
 import { actor, townsperson } from '../support/people.ts';
 import { settle } from '../support/townsfolk.ts';
@@ -51,10 +51,10 @@ async function keysOf(dir: string) {
   return { ...issued, open };
 }
 
-/** A settled database, keys, and procurements that take quotations. */
-export async function aMarket() {
+/** A settled database (one of its own unless given), keys, and procurements that take quotations. */
+export async function aMarket(given?: TestDatabase) {
   const folder = mkdtempSync(join(tmpdir(), 'zakup-market-'));
-  const own = await aDatabase();
+  const own = given ?? (await aDatabase());
   const { db } = own;
   await settle(db.pool);
   const keys = await keysOf(join(folder, 'ca'));

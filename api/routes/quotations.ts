@@ -1,0 +1,129 @@
+import { randomUUID } from 'node:crypto';
+import type { Express, Request, Response } from 'express';
+import { z } from 'zod';
+import { refuse } from '../../domain/refusals.ts';
+import { quotationView } from '../../templates/pages/quotation.view.ts';
+import { withdrawalView } from '../../templates/pages/quotation-withdraw.view.ts';
+import { QUOTATION } from '../../templates/texts/quotation.ts';
+import { fill, inLanguage } from '../../templates/texts/texts.ts';
+import { type Exchange, sendPage } from '../page.ts';
+import { PageProblem } from '../page-problem.ts';
+import { sendRefusal } from '../problem.ts';
+import { submitQuotation, withdrawQuotation } from '../quotations.ts';
+import { deskOf, type SupplierDesk } from '../supplier-desk.ts';
+import type { Services } from '../services.ts';
+import { requireRole, theActor } from '../session.ts';
+
+const base64 = (longest: number) =>
+  z
+    .string()
+    .max(longest)
+    .regex(/^[A-Za-z0-9+/]+={0,2}$/);
+
+/** What the page's script posts: sealed and signed, in base64. Limits in characters. */
+const sealed = z.object({
+  envelope: base64(1_600_000),
+  manifest: z.record(z.string(), z.unknown()),
+  signature: base64(90_000),
+  commandId: z.uuid(),
+});
+
+const withdrawal = z.object({ commandId: z.uuid() });
+
+/** A supplier's quotation: its page, submission and replacement, withdrawal (S1 §1.3.2). */
+export function register(app: Express, services: Services): void {
+  const supplier = requireRole('supplier');
+  const withDesk = (serve: (exchange: Exchange, desk: SupplierDesk) => Promise<void>) => async (req: Request, res: Response) => {
+    const exchange = { req, res, services };
+    const desk = await deskOf(services, String(req.params['number']), theActor(req));
+    if (!desk) return sendRefusal(exchange, refuse('case-not-found'));
+    await serve(exchange, desk);
+  };
+
+  app.get('/procurements/:number/quotation', supplier, withDesk(quotationPage));
+
+  app.post(
+    '/procurements/:number/quotation',
+    supplier,
+    withDesk(async (exchange, desk) => {
+      const body = sealed.safeParse(exchange.req.body);
+      if (!body.success)
+        return sendRefusal(exchange, refuse('bad-input', {}, { field: body.error.issues[0]?.path.join('.') ?? '' }));
+      const { envelope, manifest, signature, commandId } = body.data;
+      const answer = await submitQuotation(services, {
+        file: desk.file,
+        actor: theActor(exchange.req),
+        envelope: Buffer.from(envelope, 'base64'),
+        manifest,
+        signature: Buffer.from(signature, 'base64'),
+        commandId,
+      });
+      if (!answer.ok) return sendRefusal(exchange, answer.refusal);
+      exchange.res.status(answer.same ? 200 : 201).json(answer.receipt);
+    }),
+  );
+
+  app.get(
+    '/procurements/:number/quotation/withdraw',
+    supplier,
+    withDesk(async (exchange, desk) => {
+      const latest = desk.receipts.at(-1);
+      if (!latest || latest.act === 'withdrawn' || desk.phase !== 'open') return quotationPage(exchange, desk);
+      const { language } = exchange.req;
+      const t = inLanguage(QUOTATION, language);
+      await sendPage(exchange, {
+        name: 'pages/quotation-withdraw',
+        head: {
+          title: t.withdrawHeading,
+          heading: t.withdrawHeading,
+          caption: fill(t.procurement, { number: desk.file.number }),
+        },
+        view: ({ csrf }) =>
+          withdrawalView({
+            language,
+            csrf,
+            file: desk.file,
+            closesAt: desk.closesAt,
+            latest: latest.receipt,
+            commandId: randomUUID(),
+          }),
+      });
+    }),
+  );
+
+  app.post(
+    '/procurements/:number/quotation/withdraw',
+    supplier,
+    withDesk(async (exchange, { file }) => {
+      const body = withdrawal.safeParse(exchange.req.body);
+      if (!body.success) throw new PageProblem('bad-request');
+      const answer = await withdrawQuotation(services, { file, actor: theActor(exchange.req), commandId: body.data.commandId });
+      if (!answer.ok) return sendRefusal(exchange, answer.refusal, { back: `/procurements/${file.number}/quotation` });
+      exchange.res.redirect(303, `/procurements/${file.number}/quotation/receipt?done=1`);
+    }),
+  );
+}
+
+async function quotationPage(exchange: Exchange, desk: SupplierDesk): Promise<void> {
+  const { language } = exchange.req;
+  const t = inLanguage(QUOTATION, language);
+  const latest = desk.receipts.at(-1);
+  const caption = fill(t.procurement, { number: desk.file.number });
+  await sendPage(exchange, {
+    name: 'pages/quotation',
+    head: {
+      title: `${t.heading} · ${desk.file.number}`,
+      heading: t.heading,
+      caption,
+      breadcrumbs: [{ href: `/procurements/${desk.file.number}`, text: caption }, { text: t.heading }],
+    },
+    view: ({ legalNow }) =>
+      quotationView({
+        ...desk,
+        language,
+        legalNow,
+        latest: latest ? { act: latest.act, number: latest.receipt.number, received: latest.receipt.received } : null,
+        script: exchange.services.assets.url('quotation.js'),
+      }),
+  });
+}

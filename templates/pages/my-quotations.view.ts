@@ -1,0 +1,130 @@
+import type { Lot, ProcurementFile } from '../../domain/procurement/file.ts';
+import { offersFor } from '../../domain/procurement/ranking.ts';
+import type { DataTable, SummaryCard, SummaryRow, Tag } from '../components.ts';
+import { dateTime, isoInstant, money } from '../formats.ts';
+import { MY_QUOTATIONS } from '../texts/quotation-mine.ts';
+import { fill, inLanguage, ofBoth, type Language } from '../texts/texts.ts';
+
+/** An offer that lies sealed, as its supplier sees it. */
+export interface SealedLine {
+  number: string;
+  name: { kk: string; ru: string };
+  closesAt: number;
+  state: 'planned' | 'open' | 'frozen' | 'closed' | 'void';
+  withdrawn: boolean;
+  receipt: string;
+}
+
+export interface MyQuotationsFacts {
+  language: Language;
+  bin: string;
+  sealed: SealedLine[];
+  opened: ProcurementFile[];
+}
+
+type Texts = Record<keyof typeof MY_QUOTATIONS, string>;
+
+export function myQuotationsView({ language, bin, sealed, opened }: MyQuotationsFacts) {
+  const t = inLanguage(MY_QUOTATIONS, language);
+  return {
+    t,
+    sealed: sealedTable(sealed, language, t),
+    anySealed: sealed.length > 0,
+    opened: opened.flatMap((file) => openedCard(file, bin, language, t)),
+  };
+}
+
+function sealedTable(lines: SealedLine[], language: Language, t: Texts): DataTable {
+  return {
+    id: 'sealed-quotations',
+    caption: t.sealed,
+    captionHidden: true,
+    columns: [{ text: t.procurement }, { text: t.ends }, { text: t.receipt }, { text: t.state }],
+    rows: lines.map((line) => ({
+      cells: [
+        {
+          text: `№ ${line.number}`,
+          href: `/procurements/${line.number}/quotation`,
+          lines: [ofBoth(line.name, language)],
+          rowHeader: true,
+        },
+        { text: dateTime(line.closesAt, language), iso: isoInstant(line.closesAt) },
+        { text: line.receipt, href: `/procurements/${line.number}/quotation/receipt` },
+        { tag: stateOf(line, t) },
+      ],
+    })),
+    empty: t.sealedEmpty,
+  };
+}
+
+function stateOf({ state, withdrawn }: SealedLine, t: Texts): Tag {
+  if (state === 'void') return { text: t.cancelled, colour: 'grey' };
+  if (withdrawn) return { text: t.withdrawn, colour: 'grey' };
+  if (state === 'frozen') return { text: t.suspended, colour: 'yellow' };
+  return state === 'closed' ? { text: t.beingOpened, colour: 'blue' } : { text: t.submitted, colour: 'green' };
+}
+
+/** One opened quotation: its own prices and what each lot came to; nothing of it before the results are out. */
+function openedCard(file: ProcurementFile, bin: string, language: Language, t: Texts): SummaryCard[] {
+  const own = file.quotations?.find((quotation) => quotation.supplier.bin === bin);
+  const results = file.protocols.some((protocol) => protocol.state === 'published');
+  const head = {
+    title: `№ ${file.number} · ${ofBoth(file.name, language)}`,
+    cardActions: [
+      { href: `/procurements/${file.number}`, text: t.procurement, hidden: `№ ${file.number}` },
+      { href: `/procurements/${file.number}/quotation/receipt`, text: t.receipt, hidden: `№ ${file.number}` },
+    ],
+  };
+  if (!own) return [{ ...head, rows: [{ key: t.result, text: t.forming }] }];
+  const received: SummaryRow = { key: t.received, text: dateTime(own.receivedAt, language, 'millisecond'), lines: [own.receipt] };
+  const unreadable = own.unreadable
+    ? [
+        {
+          key: t.result,
+          tag: { text: t.unreadable, colour: 'red' as const },
+          lines: [fill(t.unreadableWhy, { reason: own.unreadable })],
+        },
+      ]
+    : [];
+  const lots = own.prices.map(({ lot, price }): SummaryRow => {
+    const found = file.lots.find(({ number }) => number === lot);
+    const key = `${t.lot} ${lot}`;
+    const cost = `${t.price}: ${money(price, language)}`;
+    if (!found || !results) return { key, text: t.forming, lines: [cost] };
+    const { tag, why } = resultOf(file, found, bin, language, t);
+    return { key, tag, lines: [ofBoth(found.name, language), cost, ...why] };
+  });
+  return [{ ...head, rows: [received, ...unreadable, ...lots] }];
+}
+
+interface Result {
+  tag: Tag;
+  why: string[];
+}
+
+/** Победитель, Второй победитель, Допущен or Отклонен with the ground (S1 §1.3.2). */
+function resultOf(file: ProcurementFile, lot: Lot, bin: string, language: Language, t: Texts): Result {
+  const { decision } = lot;
+  if (lot.status === 'cancelled') return { tag: { text: t.lotCancelled, colour: 'grey' }, why: [] };
+  if (lot.status === 'refused') return { tag: { text: t.lotRefused, colour: 'grey' }, why: [] };
+  const offer = offersFor(lot, file.quotations ?? [], file.restrictions).find(({ supplier }) => supplier === bin);
+  if (offer?.rejected)
+    return { tag: { text: t.rejected, colour: 'orange' }, why: [groundOf(offer.rejected, file, bin, language, t)] };
+  if (decision?.outcome === 'held') {
+    if (decision.winner.supplier === bin) return { tag: { text: t.winner, colour: 'green' }, why: [] };
+    if (decision.second.supplier === bin) return { tag: { text: t.second, colour: 'turquoise' }, why: [] };
+  }
+  return { tag: { text: t.admitted, colour: 'blue' }, why: decision?.outcome === 'failed' ? [t[decision.ground]] : [] };
+}
+
+function groundOf(
+  ground: 'restriction' | 'unreadable' | 'above-lot-amount',
+  file: ProcurementFile,
+  bin: string,
+  language: Language,
+  t: Texts,
+): string {
+  if (ground !== 'restriction') return t[ground];
+  const found = file.restrictions.find(({ supplier }) => supplier === bin);
+  return found ? fill(t.restriction, { ground: ofBoth(found.ground, language), article: found.article }) : '';
+}

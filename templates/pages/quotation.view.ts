@@ -1,0 +1,167 @@
+import { liveLots, type Lot, type ProcurementFile, type Restriction } from '../../domain/procurement/file.ts';
+import type { Refusal } from '../../domain/refusals.ts';
+import { cite, S1 } from '../../domain/regulation.ts';
+import { countdownWords, type DeadlinePanel, type RefusalPanel } from '../components.ts';
+import { edsKeyView } from '../eds-key.ts';
+import { countdown, date, dateTime, dateTimeWithZone, isoInstant, money, overdue, quantity, time } from '../formats.ts';
+import { edsMessages } from '../texts/eds.ts';
+import { QUOTATION, QUOTATION_MESSAGES } from '../texts/quotation.ts';
+import { sentencesOf } from '../texts/refusals.ts';
+import { fill, inLanguage, ofBoth, type Language } from '../texts/texts.ts';
+
+/** Where the window stands for a supplier who looks at it now. */
+export type WindowPhase = 'before' | 'open' | 'frozen' | 'over';
+
+/** A supplier's newest receipt, as the page shows it. */
+export interface ReceiptLine {
+  act: 'submitted' | 'replaced' | 'withdrawn';
+  number: string;
+  /** ISO 8601, legal time. */
+  received: string;
+}
+
+export interface QuotationFacts {
+  language: Language;
+  file: ProcurementFile;
+  phase: WindowPhase;
+  opensAt: number;
+  closesAt: number;
+  legalNow: number;
+  supplier: { bin: string; name: { kk: string; ru: string } };
+  restriction: Restriction | null;
+  latest: ReceiptLine | null;
+  /** Why this person may not take part at all. */
+  refusal: Refusal | null;
+  script: string;
+}
+
+type Texts = Record<keyof typeof QUOTATION, string>;
+
+const SOURCE = cite(S1('1.3.2'));
+const addressOf = (file: ProcurementFile) => `/procurements/${file.number}/quotation`;
+
+export function quotationView(facts: QuotationFacts) {
+  const { language, file, phase, latest } = facts;
+  const t = inLanguage(QUOTATION, language);
+  const taking = !facts.refusal && (phase === 'open' || phase === 'before');
+  return {
+    t,
+    deadline: deadlineOf(facts, t),
+    refusal: facts.refusal && panelOf(facts.refusal, language),
+    own: latest && ownOf(facts, latest, t),
+    preflight: taking ? preflightOf(facts, t) : null,
+    form: taking ? formOf(facts, t) : null,
+    links: [
+      { href: `/procurements/${file.number}`, text: t.toProcurement },
+      { href: '/my/quotations', text: t.toMine },
+    ],
+  };
+}
+
+const panelOf = (refusal: Refusal, language: Language): RefusalPanel => ({
+  ...sentencesOf(refusal, language),
+  small: refusal.code,
+});
+
+function deadlineOf({ language, phase, opensAt, closesAt, legalNow, file }: QuotationFacts, t: Texts): DeadlinePanel {
+  const at = phase === 'before' ? opensAt : closesAt;
+  const running = phase === 'open' || phase === 'before';
+  const title = { before: t.from, open: t.until, frozen: t.frozen, over: t.over }[phase];
+  const left = {
+    before: countdown(at - legalNow, language),
+    open: countdown(at - legalNow, language),
+    frozen: t.frozenLeft,
+    over: overdue(at, language),
+  };
+  return {
+    id: 'intake',
+    title,
+    state: running ? 'running' : phase === 'frozen' ? 'frozen' : 'over',
+    running,
+    ...(phase === 'frozen' || phase === 'over' ? {} : { at, iso: isoInstant(at), absolute: dateTimeWithZone(at, language) }),
+    left: left[phase],
+    ...countdownWords(language, time(legalNow, 'second')),
+    refreshHref: addressOf(file),
+    road: [],
+    notes:
+      phase === 'over' ? [] : [t.secrecy, ...(phase === 'frozen' ? [] : [fill(t.opensAt, { at: dateTime(closesAt, language) })])],
+  };
+}
+
+function ownOf({ language, file, phase, closesAt }: QuotationFacts, latest: ReceiptLine, t: Texts) {
+  const open = phase === 'open';
+  const standing = latest.act !== 'withdrawn';
+  return {
+    title: standing ? t.submitted : t.withdrawn,
+    tag: { text: standing ? t.submitted : t.withdrawn, colour: standing ? ('green' as const) : ('grey' as const) },
+    rows: [
+      { key: t.receiptNumber, text: latest.number },
+      { key: t.receivedAt, text: dateTime(`${latest.received.slice(0, 23)}Z`, language, 'millisecond') },
+      ...(open && standing ? [{ key: t.mayReplace, text: dateTime(closesAt, language) }] : []),
+    ],
+    links: [
+      { href: `${addressOf(file)}/receipt`, text: t.openReceipt },
+      ...(open && standing ? [{ href: `${addressOf(file)}/withdraw`, text: t.withdraw }] : []),
+    ],
+  };
+}
+
+function preflightOf({ language, supplier, restriction, legalNow }: QuotationFacts, t: Texts) {
+  const who = fill(t.ownOrganization, { name: ofBoth(supplier.name, language), bin: supplier.bin });
+  const found = restriction && { ground: ofBoth(restriction.ground, language), article: restriction.article };
+  return {
+    lines: [
+      { text: who, good: true },
+      found
+        ? { text: fill(t.restriction, found), good: false }
+        : { text: fill(t.noRestriction, { date: date(legalNow, language) }), good: true },
+    ],
+    hint: t.certificateHint,
+    link: { href: '/eds', text: t.checkKey },
+  };
+}
+
+function formOf(facts: QuotationFacts, t: Texts) {
+  const { language, file, phase, supplier, latest, script } = facts;
+  const { intake } = file;
+  if (!intake) throw new Error(`the window of ${file.number} has no keys`);
+  const lots = liveLots(file);
+  const { key, publicKey } = intake.price;
+  return {
+    t,
+    action: addressOf(file),
+    done: `${addressOf(file)}/receipt?done=1`,
+    open: phase === 'open',
+    button: latest && latest.act !== 'withdrawn' ? t.replaceButton : t.button,
+    pricesHint: fill(t.pricesHint, { article: SOURCE }),
+    several: lots.length > 1,
+    lots: lots.map((lot) => lotRow(lot, language, t, lots.length > 1)),
+    window: {
+      procurement: file.number,
+      lot: '*',
+      kind: 'price',
+      key,
+      publicKey,
+      generation: intake.generation,
+      supplier: supplier.bin,
+      lots: lots.map(({ number, amount }) => ({ number, amount })),
+      article: SOURCE,
+    },
+    messages: edsMessages(language, QUOTATION_MESSAGES),
+    eds: edsKeyView(language),
+    fingerprint: fingerprintOf(key),
+    script,
+  };
+}
+
+const lotRow = (lot: Lot, language: Language, t: Texts, several: boolean) => ({
+  number: lot.number,
+  name: ofBoth(lot.name, language),
+  quantity: `${quantity(lot.quantity, language)} ${ofBoth(lot.unit, language)}`,
+  amount: money(lot.amount, language),
+  label: fill(t.priceOf, { lot: lot.number }),
+  skip: several ? fill(t.skipLot, { lot: lot.number }) : '',
+});
+
+/** Hex in groups of four: what people compare by eye. */
+export const fingerprintOf = (hex: string): string => (hex.match(/.{4}/g) ?? []).join(' ');

@@ -1,0 +1,91 @@
+import type { ProcurementFile } from '../../domain/procurement/file.ts';
+import type { DataTable, SummaryRow } from '../components.ts';
+import { dateTime, zone } from '../formats.ts';
+import { RECEIPT } from '../texts/quotation-receipt.ts';
+import { inLanguage, ofBoth, type Language } from '../texts/texts.ts';
+
+/** A receipt as its supplier finds it again; digests are hex, empty for a withdrawal. */
+export interface ShownReceipt {
+  revision: number;
+  act: 'submitted' | 'replaced' | 'withdrawn';
+  by: { kk: string; ru: string };
+  number: string;
+  /** UTC with microseconds, as signed. */
+  received: string;
+  replaces: string | null;
+  envelope: string;
+  signature: string;
+  portalSignature: string;
+  keyId: string;
+}
+
+export interface ReceiptFacts {
+  language: Language;
+  file: ProcurementFile;
+  supplier: { bin: string; name: { kk: string; ru: string } };
+  closesAt: number;
+  receipts: ShownReceipt[];
+  /** The one that is printed. */
+  shown: ShownReceipt;
+}
+
+type Texts = Record<keyof typeof RECEIPT, string>;
+
+const CHECK = 'openssl pkeyutl -verify -pubin -inkey portal.pem -rawin -in receipt.json -sigfile receipt.sig';
+
+/** '2026-11-27T10:49:07.412345Z' by the clock of Astana, microseconds kept. */
+const exact = (received: string, language: Language): string =>
+  dateTime(`${received.slice(0, 23)}Z`, language, 'millisecond') + received.slice(23, 26);
+
+export function receiptPageView({ language, file, supplier, closesAt, receipts, shown }: ReceiptFacts) {
+  const t = inLanguage(RECEIPT, language);
+  const base = `/procurements/${file.number}/quotation/receipt`;
+  const of = `?revision=${shown.revision}`;
+  return {
+    t,
+    rows: rowsOf({ language, file, supplier, closesAt, shown }, t),
+    noPrice: t.noPrice,
+    files: [
+      { href: `${base}.json${of}`, text: t.json },
+      { href: `${base}.sig${of}`, text: t.sig },
+      { href: '/trust/portal.pem', text: t.pem },
+      { href: '/trust/keys.json', text: t.keys },
+    ],
+    command: CHECK,
+    all: receipts.length > 1 ? tableOf(receipts, base, language, t) : null,
+    links: [{ href: `/procurements/${file.number}/quotation`, text: t.toQuotation }],
+  };
+}
+
+function rowsOf({ language, file, supplier, closesAt, shown }: Omit<ReceiptFacts, 'receipts'>, t: Texts): SummaryRow[] {
+  const digest = (key: string, text: string, lines: string[] = []): SummaryRow[] => (text ? [{ key, text, lines }] : []);
+  return [
+    { key: t.number, text: shown.number },
+    { key: t.act, text: t[shown.act] },
+    { key: t.procurement, text: `№ ${file.number}`, lines: [ofBoth(file.name, language)] },
+    { key: t.supplier, text: ofBoth(supplier.name, language), lines: [`${t.bin}: ${supplier.bin}`] },
+    { key: t.by, text: ofBoth(shown.by, language) },
+    { key: t.received, text: exact(shown.received, language), lines: [zone(language)] },
+    { key: t.windowEnds, text: dateTime(closesAt, language) },
+    ...(shown.replaces ? [{ key: t.replaces, text: shown.replaces }] : []),
+    ...digest(t.envelope, shown.envelope),
+    ...digest(t.signature, shown.signature),
+    ...digest(t.portalSignature, shown.portalSignature, [`${t.key}: ${shown.keyId}`]),
+  ];
+}
+
+function tableOf(receipts: ShownReceipt[], base: string, language: Language, t: Texts): DataTable {
+  return {
+    id: 'receipts',
+    caption: t.all,
+    columns: [{ text: t.number }, { text: t.act }, { text: t.received }],
+    rows: [...receipts].reverse().map((one) => ({
+      cells: [
+        { text: one.number, href: `${base}?revision=${one.revision}`, rowHeader: true },
+        { text: t[one.act] },
+        { text: exact(one.received, language) },
+      ],
+    })),
+    empty: '',
+  };
+}
