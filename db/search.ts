@@ -184,7 +184,7 @@ async function pageOf<Row extends CaseRow>(
     conditions.values,
   );
   const sort = sortKey(subject, page.order);
-  const lot = subject === 'lots' ? 'l.number' : `''`;
+  const lot = subject === 'lots' ? 'l.number' : `''::text`;
   const back = page.before !== undefined && page.after === undefined;
   const key = page.after ?? page.before;
   const direction = back ? 'desc' : 'asc';

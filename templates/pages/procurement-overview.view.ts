@@ -11,10 +11,7 @@ import { inLanguage, ofBoth, type Language } from '../texts/texts.ts';
 
 /** The announcement in full: what, for whom, on what terms, whom to ask. The same for a draft's preview. */
 export function overviewBlocks(file: ProcurementFile, language: Language): ContentBlock[] {
-  return [
-    { summary: aboutRows(file, language) },
-    { heading: PROCUREMENT.customers[language], summary: partyRows(file, language) },
-  ];
+  return [{ summary: aboutRows(file, language) }, { heading: PROCUREMENT.parties[language], summary: partyRows(file, language) }];
 }
 
 function aboutRows(file: ProcurementFile, language: Language): SummaryRow[] {

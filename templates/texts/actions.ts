@@ -100,7 +100,15 @@ export const CONSEQUENCES: Record<ActPage, Words[]> = {
 };
 
 /** Said when an act is done: the fact, and what happens next. */
-export const DONE: Record<ActPage, { done: Words; next: Words }> = {
+export const DONE: Record<string, { done: Words; next: Words }> = {
+  publish: {
+    done: { kk: 'Хабарландыру жарияланды', ru: 'Объявление опубликовано', en: 'The announcement is published' },
+    next: {
+      kk: 'Ұсыныстарды қабылдау белгіленген уақытта өзі басталады. Жарияланған хабарландыру өзгертілмейді.',
+      ru: 'Приём ценовых предложений начнётся сам в назначенное время. Опубликованное объявление не редактируется.',
+      en: 'Quotations are taken from the start date on, by itself. A published announcement is not edited.',
+    },
+  },
   cancel: {
     done: { kk: 'Лоттар болдырылмады', ru: 'Отмена проведена', en: 'The lots are cancelled' },
     next: {

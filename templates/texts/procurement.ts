@@ -83,7 +83,7 @@ export const PROCUREMENT = {
   total: { kk: 'Жалпы сомасы, ҚҚС есепке алынбаған', ru: 'Общая сумма, без учета НДС', en: 'Total, without VAT' },
   places: { kk: 'Жеткізу орны', ru: 'Место поставки', en: 'Place of delivery' },
   organizer: { kk: 'Ұйымдастырушы', ru: 'Организатор', en: 'Organizer' },
-  customers: { kk: 'Тапсырыс берушілер', ru: 'Заказчики', en: 'Customers' },
+  parties: { kk: 'Тараптар мен байланыс', ru: 'Участники и контакты', en: 'Parties and contacts' },
   creator: { kk: 'Хабарландыру авторы', ru: 'Создатель объявления', en: 'Creator' },
   contact: { kk: 'Ұйымдастырушының өкілі', ru: 'Представитель организатора', en: 'Organizer’s representative' },
   customerContact: { kk: 'Тапсырыс берушінің өкілі', ru: 'Представитель заказчика', en: 'Customer’s representative' },
@@ -166,8 +166,6 @@ export const PROCUREMENT = {
   hash: { kk: 'Хеш', ru: 'Хеш', en: 'Hash' },
   statusChange: { kk: 'Мәртебе: {from} → {to}', ru: 'Статус: {from} → {to}', en: 'Status: {from} → {to}' },
   portal: { kk: 'Портал', ru: 'Портал', en: 'The portal' },
-  perLot: { kk: 'Лоттар саны', ru: 'Лотов', en: 'Lots' },
-  perpetual: { kk: 'Барлық мерзім: {zone}.', ru: 'Все сроки: {zone}.', en: 'All times: {zone}.' },
 } satisfies Record<string, Words>;
 
 /** Why a version of a protocol was formed. */

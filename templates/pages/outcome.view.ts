@@ -1,0 +1,77 @@
+import type { Outcome } from '../../domain/case.ts';
+import type { ShownStatus } from '../../domain/procurement/statuses.ts';
+import type { ContentBlock } from '../content.ts';
+import { dateTime, isoInstant } from '../formats.ts';
+import type { PageHead } from '../page.ts';
+import { ACT_FORM, ACTION_NAMES, DONE, OUTCOME } from '../texts/actions.ts';
+import { PROCUREMENT } from '../texts/procurement.ts';
+import { sentencesOf } from '../texts/refusals.ts';
+import { statusTag } from '../texts/statuses.ts';
+import { fill, inLanguage, type Language } from '../texts/texts.ts';
+
+/** A command as received, and what became of it. `receivedAt` in ms. */
+export interface OutcomeFacts {
+  language: Language;
+  commandId: string;
+  number: string;
+  action: string;
+  receivedAt: number;
+  outcome: Outcome | null;
+}
+
+/** Page of one command: being decided, done with what happens next, or refused with what to do. */
+export function outcomeView(facts: OutcomeFacts): { head: PageHead; view: object } {
+  const { language, number, action, outcome } = facts;
+  const t = inLanguage(OUTCOME, language);
+  const breadcrumbs = [
+    { href: '/announcements', text: PROCUREMENT.announcements[language] },
+    { href: `/procurements/${number}`, text: `№ ${number}` },
+    { text: ACTION_NAMES[action]?.[language] ?? action },
+  ];
+  const back = { href: `/procurements/${number}`, text: ACT_FORM.back[language] };
+  const head = (heading: string, shown = true): PageHead => ({
+    title: `${heading} № ${number}`,
+    breadcrumbs,
+    ...(shown ? { heading } : {}),
+  });
+  if (!outcome) {
+    const text = fill(t.receivedAt, { at: dateTime(facts.receivedAt, language, 'second') });
+    const waiting = { href: `/commands/${facts.commandId}`, text, safe: t.keptSafe, check: t.check };
+    return { head: head(t.waitingHeading), view: { waiting, blocks: [{ links: [back] }] } };
+  }
+  if (!outcome.accepted) {
+    const said = sentencesOf(outcome.refusal, language);
+    const again = { href: `/procurements/${number}/actions/${action}`, text: t.tryAgain };
+    return {
+      head: head(t.refusedHeading),
+      view: { blocks: [{ refusal: { ...said, small: outcome.refusal.code } }, { links: [again, back] }] },
+    };
+  }
+  const words = DONE[action];
+  const title = words?.done[language] ?? ACTION_NAMES[action]?.[language] ?? action;
+  return {
+    head: head(title, false),
+    view: { done: { title, number: `№ ${number}` }, blocks: doneBlocks(facts, outcome.status, back) },
+  };
+}
+
+function doneBlocks(
+  { language, action, receivedAt, commandId, number }: OutcomeFacts,
+  status: string,
+  back: { href: string; text: string },
+): ContentBlock[] {
+  const t = inLanguage(OUTCOME, language);
+  const next = DONE[action]?.next[language];
+  const acts = { href: `/procurements/${number}/acts`, text: PROCUREMENT.acts[language] };
+  return [
+    ...(next ? [{ heading: t.whatNext, paragraphs: [next] }] : []),
+    {
+      summary: [
+        { key: t.statusNow, tag: statusTag(status as ShownStatus, language) },
+        { key: t.recordedAt, text: dateTime(receivedAt, language, 'second'), iso: isoInstant(receivedAt) },
+        { key: t.receipt, text: commandId },
+      ],
+    },
+    { links: [back, ...(['cancel', 'refuse', 'suspend', 'resume'].includes(action) ? [acts] : [])] },
+  ];
+}
