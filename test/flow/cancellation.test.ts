@@ -21,7 +21,7 @@ test.each([
   ['published', '2026-06-01T12:00'],
   ['taking-quotations', '2026-06-05T12:00'],
 ])('cancelled whole while %s: the announcement is cancelled and a protocol with the ground is formed (S1 §1.3.3)', async (status, when) => {
-  await inTown(room, { today: '2026-06-01T10:00' }, async (town) => {
+  await inTown(room, { keepAs: 'price-quotations-cancelled', today: '2026-06-01T10:00' }, async (town) => {
     const request = await town.publish(twoLots());
     await town.goTo(when);
     expect(await town.status(request)).toBe(status);
@@ -58,7 +58,7 @@ test('one lot cancelled before the results: no protocol now, its ground stands i
 });
 
 test('one lot cancelled after the results: version 2 is valid, version 1 is not, both stay (S1 §1.3.3, 17 §1.4)', async () => {
-  await inTown(room, { today: '2026-06-01T10:00' }, async (town) => {
+  await inTown(room, { keepAs: 'price-quotations-cancelled-afterwards', today: '2026-06-01T10:00' }, async (town) => {
     const request = await town.publish(twoLots());
     await town.goTo('2026-06-15T09:00');
     await request.as('creator').send('cancel', { lots: ['1'], act });
@@ -75,7 +75,7 @@ test('one lot cancelled after the results: version 2 is valid, version 1 is not,
 });
 
 test('refused by each customer in turn: the last refusal ends the announcement (spec 01 "Refuse")', async () => {
-  await inTown(room, { today: '2026-06-01T10:00' }, async (town) => {
+  await inTown(room, { keepAs: 'price-quotations-refused', today: '2026-06-01T10:00' }, async (town) => {
     const request = await town.publish(twoLots());
     expect(await request.as('customer').send('refuse', { lots: ['1'], ground: 'чужой лот' })).toMatchObject({ accepted: false, refusal: { code: 'lot-not-open-to-cancellation' } });
     expect(await request.as('customer').send('refuse', { lots: ['2'], ground: 'финансирование сокращено' })).toMatchObject(accepted);

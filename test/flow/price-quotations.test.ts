@@ -30,7 +30,7 @@ async function results(town: Town, caseId: string): Promise<ResultsPayload> {
 }
 
 test('the lowest price wins, the next lowest is second; the protocol says so under the portal\'s seal (S1 §1.3.2)', async () => {
-  await inTown(room, { today }, async (town) => {
+  await inTown(room, { keepAs: 'price-quotations-held', today }, async (town) => {
     const request = await town.publish(aDraftFile({ window }));
     await town.goTo('2026-03-04T12:00');
     expect(await request.offer('supplier1', { '1': '900000.00' })).toMatchObject({ ok: true });
@@ -79,7 +79,7 @@ test('a replaced quotation counts with its last price and time, a withdrawn one 
 });
 
 test('one quotation: the lot failed, single source is due (S1 §1.7.1)', async () => {
-  await inTown(room, { today }, async (town) => {
+  await inTown(room, { keepAs: 'price-quotations-one-submitted', today }, async (town) => {
     const request = await town.publish(aDraftFile({ window }));
     await town.goTo('2026-03-04T12:00');
     await request.offer('supplier1', { '1': '900000.00' });
@@ -102,7 +102,7 @@ test('one quotation of a restricted supplier: the lot failed, no single source (
 });
 
 test('two quotations, one above the amount: fewer than two are left, the lot failed with one-admitted (17 §5.1)', async () => {
-  await inTown(room, { today }, async (town) => {
+  await inTown(room, { keepAs: 'price-quotations-one-admitted', today }, async (town) => {
     const request = await town.publish(aDraftFile({ window }));
     await town.goTo('2026-03-04T12:00');
     await request.offer('supplier1', { '1': '900000.00' });
@@ -115,7 +115,7 @@ test('two quotations, one above the amount: fewer than two are left, the lot fai
 });
 
 test('all quotations rejected automatically: the lot failed with none-admitted (17 §5.1)', async () => {
-  await inTown(room, { today }, async (town) => {
+  await inTown(room, { keepAs: 'price-quotations-none-admitted', today }, async (town) => {
     await restrict(town, 'supplier1');
     await restrict(town, 'supplier2');
     const request = await town.publish(aDraftFile({ window }));
@@ -130,7 +130,7 @@ test('all quotations rejected automatically: the lot failed with none-admitted (
 });
 
 test('without quotations the lot fails with none-submitted and the protocol is published (spec 02, 17 §5.1)', async () => {
-  await inTown(room, { today }, async (town) => {
+  await inTown(room, { keepAs: 'price-quotations-none-submitted', today }, async (town) => {
     const request = await town.publish(aDraftFile({ window }));
     expect(await town.status(request)).toBe('published');
     await town.goTo('2026-03-03T09:00');

@@ -34,7 +34,7 @@ test('suspended before the start: the window starts and ends as much later as th
 });
 
 test('a window suspended over Nauryz ends as many working days after resuming as were left (ADR 0008)', async () => {
-  await inTown(room, { today: '2026-03-02T10:00' }, async (town) => {
+  await inTown(room, { keepAs: 'price-quotations-suspended-and-resumed', today: '2026-03-02T10:00' }, async (town) => {
     const request = await town.publish(aDraftFile({ window: { opensAt: '2026-03-03T09:00', closesAt: '2026-03-16T18:00' } }));
     await town.goTo('2026-03-13T18:00');
     // Left: elapsed 3 days; on working days Fri 13 (6 h) and Mon 16 (18 h) = 24 h.

@@ -1,9 +1,9 @@
 import { Client } from '@temporalio/client';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
-import { bundleWorkflowCode, Runtime, DefaultLogger, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
+import { Runtime, DefaultLogger, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
 import { temporal } from '@temporalio/proto';
-import { fileURLToPath } from 'node:url';
 import { createPrinter, type Printer } from '../../activities/print/printer.ts';
+import { workflowBundle } from './replay.ts';
 import { findTestServer } from '../../tools/temporal/test-server.ts';
 
 const QUIET = new DefaultLogger('ERROR');
@@ -37,7 +37,7 @@ export async function openEngineRoom(): Promise<EngineRoom> {
   const env = await TestWorkflowEnvironment.createTimeSkipping({ server: { executable: { type: 'existing-path', path } } });
   // The test server keeps them for all namespaces.
   await env.connection.operatorService.addSearchAttributes({ searchAttributes: ATTRIBUTES, namespace: 'default' });
-  const bundle = await bundleWorkflowCode({ workflowsPath: fileURLToPath(new URL('../../workflows/index.ts', import.meta.url)), logger: QUIET });
+  const bundle = await workflowBundle();
   const printer = await createPrinter();
   let towns = 0;
   return {
@@ -46,7 +46,7 @@ export async function openEngineRoom(): Promise<EngineRoom> {
     printer,
     aNamespace() {
       const namespace = `town-${++towns}`;
-      return { namespace, client: new Client({ connection: env.connection, namespace }) };
+      return { namespace, client: new Client({ connection: env.connection, namespace, identity: 'town' }) };
     },
     async close() {
       await printer.close();

@@ -1,4 +1,8 @@
-import { Worker, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
+import { bundleWorkflowCode, DefaultLogger, Worker, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const FOLDER = fileURLToPath(new URL('../histories', import.meta.url));
 
 /** A history with the id it belongs to. */
 export interface SavedHistory {
@@ -6,9 +10,27 @@ export interface SavedHistory {
   history: unknown;
 }
 
-/** Replays histories against the workflows of this tree; throws on the first that would go another way. */
+/** The workflows of this tree, as the worker bundles them. */
+export const workflowBundle = (): Promise<WorkflowBundleWithSourceMap> =>
+  bundleWorkflowCode({
+    workflowsPath: fileURLToPath(new URL('../../workflows/index.ts', import.meta.url)),
+    logger: new DefaultLogger('ERROR'),
+  });
+
+/** Replays histories against workflows; throws on the first that would go another way. */
 export async function replayEverything(bundle: WorkflowBundleWithSourceMap, histories: SavedHistory[]): Promise<void> {
   for (const { workflowId, history } of histories) {
     await Worker.runReplayHistory({ workflowBundle: bundle }, history, workflowId);
   }
 }
+
+/** Keeps the histories of one outcome for good: every later release must replay them. */
+export function keepHistory(name: string, histories: SavedHistory[]): void {
+  mkdirSync(FOLDER, { recursive: true });
+  writeFileSync(`${FOLDER}/${name}.json`, JSON.stringify(histories) + '\n');
+}
+
+/** Names of the kept histories. */
+export const keptHistories = (): string[] => readdirSync(FOLDER).filter((name) => name.endsWith('.json'));
+
+export const readHistory = (name: string): SavedHistory[] => JSON.parse(readFileSync(`${FOLDER}/${name}`, 'utf8')) as SavedHistory[];

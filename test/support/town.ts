@@ -23,7 +23,7 @@ import { aDatabase, type TestDatabase } from './database.ts';
 import { at } from './draft-file.ts';
 import type { EngineRoom } from './engine-room.ts';
 import { eventually } from './eventually.ts';
-import { replayEverything } from './replay.ts';
+import { keepHistory, replayEverything } from './replay.ts';
 import { signingKeyOf } from './signing-keys.ts';
 import { settle } from './townsfolk.ts';
 import { TownRequest } from './town-request.ts';
@@ -33,6 +33,8 @@ export interface TownOptions {
   today: string;
   /** Steps after which runs are continued as new. */
   continueAfter?: number;
+  /** Name under which the history is kept in test/histories when ZAKUP_KEEP_HISTORIES is set: one per outcome. */
+  keepAs?: string;
 }
 
 export type Town = Awaited<ReturnType<typeof foundTown>>;
@@ -57,7 +59,7 @@ async function foundTown(room: EngineRoom, options: TownOptions) {
   const blindKey = Buffer.alloc(32, 9);
   const world = { db, files, baseUrl: 'http://zakup.example', print: (html: string) => room.printer.print(html), seal: await platformSeal(join(keys, 'platform')) };
   const opener = { db, master, blindKey, clock: (legal: number) => legal };
-  const common = { connection: env.nativeConnection, namespace, stickyQueueScheduleToStartTimeout: '1s' };
+  const common = { connection: env.nativeConnection, namespace, identity: 'town', stickyQueueScheduleToStartTimeout: '1s' };
   const caseWorker = await Worker.create({ ...common, taskQueue: CASE_QUEUE, workflowBundle: room.bundle, activities: createCaseActivities(world) });
   const openerWorker = await Worker.create({ ...common, taskQueue: OPENER_QUEUE, activities: createOpenerActivities(opener) });
   const running = [caseWorker.run(), openerWorker.run()];
@@ -141,6 +143,7 @@ export async function inTown(room: EngineRoom, options: TownOptions, scenario: (
   try {
     await scenario(town);
   } finally {
-    await town.leave();
+    const histories = await town.leave();
+    if (options.keepAs && process.env.ZAKUP_KEEP_HISTORIES) keepHistory(options.keepAs, histories);
   }
 }
