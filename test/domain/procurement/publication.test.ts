@@ -76,6 +76,8 @@ describe('an announcement is published with a window of five working days, from 
     expect(inUnknownYear).refusesWith('date-beyond-calendar', { at: at('2028-02-08', '09:00'), year: '2028' });
     const endsInUnknownYear = publishing(['2027-12-20 09:00', '2028-01-12 18:00']);
     expect(endsInUnknownYear).refusesWith('date-beyond-calendar');
+    const countedIntoUnknownYear = publishing(['2027-12-27 09:00', '2027-12-31 18:00']);
+    expect(countedIntoUnknownYear).refusesWith('date-beyond-calendar', { at: at('2027-12-27', '09:00'), year: '2028' });
     expect(publishing(['2027-11-15 09:00', '2027-11-24 18:00']).ok).toBe(true);
   });
 
