@@ -10,6 +10,7 @@ import { createCaseActivities } from './index.ts';
 import { createMailer } from './mail.ts';
 import { platformSeal } from './platform-seal.ts';
 import { createPrinter } from './print/printer.ts';
+import { printWaiting } from './print-documents.ts';
 import { connectWhenReady, installRuntime, logOf, runUntilStopped } from './process.ts';
 import { relayUnanswered } from './relay.ts';
 import { readWorkerSettings } from './settings.ts';
@@ -47,6 +48,7 @@ const seen = new Map<string, number>();
 const rounds = [
   every(1_000, () => relayUnanswered({ db, carry: (command, file) => engine.carry(command, file) }, seen, Date.now(), ANSWER_EXPECTED_WITHIN), failed('relay')),
   every(1_000, () => mailer.sendWaiting(), failed('mail')),
+  every(300, () => printWaiting(world), failed('printing')),
 ];
 await runUntilStopped(worker, 'worker', async () => {
   await Promise.all(rounds.map((round) => round.stop()));
