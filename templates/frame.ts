@@ -25,6 +25,7 @@ const NAVIGATION: { href: string; text: FrameText; for: 'all' | 'people' | Role[
   { href: '/my/announcements', text: 'myAnnouncements', for: ['organizer', 'customer'] },
   { href: '/my/quotations', text: 'myQuotations', for: ['supplier'] },
   { href: '/my/notifications', text: 'notifications', for: 'people' },
+  { href: '/operator', text: 'portalState', for: ['operator'] },
 ];
 
 /** allowEval off: the policy forbids it; no snapshots of pages in the browser: they would keep prices (ux notes on htmx 2). */
@@ -62,11 +63,12 @@ export function frameOf(facts: FrameFacts) {
     legalLanguageNote: LEGAL_LANGUAGE_NOTE[language],
     signInHref: `/sign-in?next=${encodeURIComponent(path)}`,
     person: person && personOf(person, language),
+    bell: { ...badgeOf(facts.unread, t), title: t.notifications },
     navigation: navigationOf(facts, t),
     footerLinks: [
       { href: '/help', text: t.help },
       { href: '/rules', text: t.rules },
-      { href: '/open-data', text: t.openData },
+      { href: '/calendar', text: t.calendar },
     ],
   };
 }
@@ -82,6 +84,12 @@ function personOf(person: NonNullable<FrameFacts['person']>, language: Language)
   };
 }
 
+/** Count of unread notices; empty when there is none. */
+function badgeOf(unread: number, t: Record<FrameText, string>) {
+  const badge = unread === 0 ? '' : unread > 99 ? '99+' : String(unread);
+  return { badge, badgeText: fill(t.unread, { count: unread }) };
+}
+
 function navigationOf({ person, path, unread }: FrameFacts, t: Record<FrameText, string>) {
   const here = path.split('?')[0]!;
   const visible = NAVIGATION.filter(
@@ -91,13 +99,7 @@ function navigationOf({ person, path, unread }: FrameFacts, t: Record<FrameText,
   // The longest address wins: /my/quotations is not also "My cabinet".
   const current = inside.sort((a, b) => b.href.length - a.href.length)[0];
   return visible.map((item) => {
-    const badge = item.text === 'notifications' && unread > 0 ? (unread > 99 ? '99+' : String(unread)) : '';
-    return {
-      href: item.href,
-      text: t[item.text],
-      current: item === current,
-      badge,
-      badgeText: fill(t.unread, { count: unread }),
-    };
+    const { badge, badgeText } = badgeOf(item.text === 'notifications' ? unread : 0, t);
+    return { href: item.href, text: t[item.text], current: item === current, badge, badgeText };
   });
 }

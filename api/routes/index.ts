@@ -1,6 +1,20 @@
 import type { Express } from 'express';
 import type { Services } from '../services.ts';
 import * as announcements from './announcements.ts';
+import * as calendarEdit from './calendar-edit.ts';
+import * as calendar from './calendar.ts';
+import * as help from './help.ts';
+import * as operator from './operator.ts';
+import * as rules from './rules.ts';
+import * as cabinet from './cabinet.ts';
+import * as draftLots from './draft-lots.ts';
+import * as draftPapers from './draft-papers.ts';
+import * as draftPublication from './draft-publication.ts';
+import * as draftSigning from './draft-signing.ts';
+import * as draftSteps from './draft-steps.ts';
+import * as drafts from './drafts.ts';
+import * as files from './files.ts';
+import * as planItems from './plan-items.ts';
 import * as health from './health.ts';
 import * as lots from './lots.ts';
 import * as edsCheck from './eds-check.ts';
@@ -26,7 +40,21 @@ const MODULES: { register: (app: Express, services: Services) => void }[] = [
   edsCheck,
   procurement,
   announcements,
+  calendar,
+  calendarEdit,
+  help,
+  operator,
+  rules,
   lots,
+  cabinet,
+  draftLots,
+  draftPapers,
+  draftPublication,
+  draftSigning,
+  draftSteps,
+  drafts,
+  files,
+  planItems,
   health,
   preferences,
   resume,
