@@ -57,7 +57,9 @@ function styles(golos: string): string {
     .replace(/\/\*# sourceMappingURL=.*?\*\//g, '')
     .replace(/url\(\/assets\/images\/([\w.-]+)\)/g, 'url($1)');
   const faces = readFileSync(join(golos, 'index.css'), 'utf8').replace(/url\(\.\/files\//g, 'url(');
-  const layer = ['app.css', 'frame.css', 'content.css', 'calendar.css'].map((name) => readFileSync(own(`../templates/styles/${name}`), 'utf8'));
+  const layer = ['app.css', 'frame.css', 'content.css', 'calendar.css', 'supplier.css'].map((name) =>
+    readFileSync(own(`../templates/styles/${name}`), 'utf8'),
+  );
   return [faces, foreign, ...layer].join('\n');
 }
 

@@ -90,7 +90,7 @@ function badgeOf(unread: number, t: Record<FrameText, string>) {
   return { badge, badgeText: fill(t.unread, { count: unread }) };
 }
 
-function navigationOf({ person, path, unread }: FrameFacts, t: Record<FrameText, string>) {
+function navigationOf({ person, path }: FrameFacts, t: Record<FrameText, string>) {
   const here = path.split('?')[0]!;
   const visible = NAVIGATION.filter(
     (item) => item.for === 'all' || (person && (item.for === 'people' || item.for.includes(person.role))),
@@ -99,7 +99,6 @@ function navigationOf({ person, path, unread }: FrameFacts, t: Record<FrameText,
   // The longest address wins: /my/quotations is not also "My cabinet".
   const current = inside.sort((a, b) => b.href.length - a.href.length)[0];
   return visible.map((item) => {
-    const { badge, badgeText } = badgeOf(item.text === 'notifications' ? unread : 0, t);
-    return { href: item.href, text: t[item.text], current: item === current, badge, badgeText };
+    return { href: item.href, text: t[item.text], current: item === current };
   });
 }

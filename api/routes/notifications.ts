@@ -2,15 +2,17 @@ import type { Express } from 'express';
 import { z } from 'zod';
 import { markRead, noticeCounts, noticesFor } from '../../db/notifications.ts';
 import { important } from '../../templates/components.ts';
-import { notificationsView } from '../../templates/pages/notifications.view.ts';
+import { notificationsView, recentNoticesView } from '../../templates/pages/notifications.view.ts';
 import { NOTIFICATIONS } from '../../templates/texts/notifications.ts';
 import { fill } from '../../templates/texts/texts.ts';
-import { type Exchange, sendPage } from '../page.ts';
+import { type Exchange, isFragment, sendPage } from '../page.ts';
 import { PageProblem } from '../page-problem.ts';
 import type { Services } from '../services.ts';
 import { requireActor, sayDone, theActor } from '../session.ts';
 
 const PAGE = 50;
+/** As many as the bell shows (spec 01 "Notifications"). */
+const RECENT = 5;
 
 const id = z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER);
 const query = z.object({ show: z.literal('unread').optional().catch(undefined), before: id.optional().catch(undefined) });
@@ -39,6 +41,18 @@ export function register(app: Express, services: Services): void {
     const count = await markRead(db.pool, theActor(req).userId, what === 'all' ? 'all' : ids);
     sayDone(req, fill(NOTIFICATIONS.marked[req.language], { count }));
     res.redirect(303, `/my/notifications${show === 'unread' ? '?show=unread' : ''}`);
+  });
+
+  app.get('/my/notifications/recent', requireActor, async (req, res) => {
+    const { language } = req;
+    const notices = await noticesFor(db.pool, theActor(req).userId, { limit: RECENT });
+    const heading = NOTIFICATIONS.heading[language];
+    // Under the bell the list alone is swapped in; opened by its address it is a page.
+    const head = isFragment(req) ? { title: heading } : { title: heading, heading };
+    await sendPage(
+      { req, res, services },
+      { name: 'pages/notifications-recent', head, view: recentNoticesView({ language, notices }) },
+    );
   });
 
   app.get('/my/notifications/:id', requireActor, async (req, res) => {

@@ -50,6 +50,12 @@ export function notificationsView(facts: NotificationsFacts) {
   };
 }
 
+/** The newest notices under the bell. */
+export function recentNoticesView({ language, notices }: Pick<NotificationsFacts, 'language' | 'notices'>) {
+  const t = inLanguage(NOTIFICATIONS, language);
+  return { t, rows: notices.map((notice) => noticeRow(notice, language, t)), empty: t.empty };
+}
+
 function partsOf({ unreadOnly, counts }: NotificationsFacts, t: Texts): SubNavigation {
   return {
     label: t.parts,

@@ -5,6 +5,7 @@ import type { Words } from './texts.ts';
 export const NOTIFICATIONS = {
   heading: { kk: 'Хабарламалар', ru: 'Уведомления', en: 'Notifications' },
   all: { kk: 'Барлығы', ru: 'Все', en: 'All' },
+  allOfThem: { kk: 'Барлық хабарламалар', ru: 'Все уведомления', en: 'All notifications' },
   unreadOnly: { kk: 'Оқылмағандар', ru: 'Непрочитанные', en: 'Unread' },
   parts: { kk: 'Хабарламалар бөлімдері', ru: 'Разделы уведомлений', en: 'Parts of the notifications' },
   isNew: { kk: 'Жаңа', ru: 'Новое', en: 'New' },

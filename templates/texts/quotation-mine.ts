@@ -3,7 +3,7 @@ import type { Words } from './texts.ts';
 /** The list of a supplier's own quotations and what became of them. */
 export const MY_QUOTATIONS = {
   heading: { kk: 'Менің ұсыныстарым', ru: 'Мои предложения', en: 'My quotations' },
-  sealed: { kk: 'Қабылдау жүріп жатыр', ru: 'Идёт приём', en: 'Intake is running' },
+  sealed: { kk: 'Ашылғанға дейін', ru: 'До вскрытия', en: 'Not opened yet' },
   sealedHint: {
     kk: 'Бұл тізімді тек сіздің ұйымыңыз көреді. Ашылғанға дейін портал бағаларды білмейді.',
     ru: 'Этот список видит только ваша организация. До вскрытия портал цен не знает.',

@@ -58,11 +58,17 @@ function mark(field: HTMLElement, text: string, item: HTMLElement): void {
   );
   const link = element('a', '', item);
   link.textContent = field.dataset.label ? `${field.dataset.label}: ${text}` : text;
-  if (field.id) link.setAttribute('href', `#${field.id}`);
+  const shown = shownFor(field);
+  if (shown.id) link.setAttribute('href', `#${shown.id}`);
   link.addEventListener('click', (event) => {
     event.preventDefault();
-    field.focus();
+    shown.focus();
   });
+}
+
+/** The design system puts a button in front of a file field and gives it the field's id. */
+function shownFor(field: HTMLElement): HTMLElement {
+  return document.getElementById(field.id.replace(/-input$/, '')) ?? field;
 }
 
 function element<Tag extends keyof HTMLElementTagNameMap>(
