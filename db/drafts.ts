@@ -134,6 +134,23 @@ async function lockDraft(
   return (waiting.rowCount ?? 0) > 0 ? { ok: false, reason: 'being-published' } : { ok: true, draft };
 }
 
+/** Changes the documents of a draft, in one step with its file; nothing is changed once the draft is published or on its way there. */
+export async function changePapers(
+  db: Database,
+  number: string,
+  change: (tx: Tx, draft: StoredDraft) => Promise<void>,
+  makeFile: FileMaker,
+): Promise<'changed' | 'not-a-draft' | 'being-published'> {
+  return transaction(db, async (tx) => {
+    const locked = await lockDraft(tx, number);
+    if (!locked.ok) return locked.reason;
+    await change(tx, locked.draft);
+    await tx.query('update draft set version = version + 1 where case_id = $1', [locked.draft.id]);
+    await writeDraftFile(tx, await makeFile(tx, locked.draft));
+    return 'changed';
+  });
+}
+
 /** Writes the file of a draft with the columns that lists show. @throws Error when the case is no longer a draft */
 export async function writeDraftFile(tx: Tx, file: ProcurementFile): Promise<void> {
   const { rowCount } = await tx.query(
@@ -141,6 +158,17 @@ export async function writeDraftFile(tx: Tx, file: ProcurementFile): Promise<voi
     [file.id, JSON.stringify(file), file.name.kk, file.name.ru, sum(file.lots.map((lot) => lot.amount))],
   );
   if (rowCount === 0) throw new Error(`${file.number} is no longer a draft`);
+}
+
+/** The draft was saved again between being shown and being published. */
+export class DraftMoved extends Error {}
+
+/** Freezes a draft for publication, inside the transaction that receives the command. @throws DraftMoved when it is not the version shown */
+export async function freezeDraft(tx: Tx, file: ProcurementFile, version: number): Promise<void> {
+  await tx.query('select 1 from procurement_case where id = $1 for update', [file.id]);
+  const { rowCount } = await tx.query('select 1 from draft where case_id = $1 and version = $2', [file.id, version]);
+  if (rowCount === 0) throw new DraftMoved(file.number);
+  await writeDraftFile(tx, file);
 }
 
 /** Deletes a draft with its documents; its plan items are free again. A draft whose publication was once decided is kept as history. */

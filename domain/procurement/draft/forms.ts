@@ -11,6 +11,7 @@ import type { Typed } from './forms/typed.ts';
 export * from './forms/contract.ts';
 export * from './forms/delivery.ts';
 export * from './forms/head.ts';
+export * from './forms/plan-item.ts';
 export * from './forms/typed.ts';
 
 /** A page of the wizard that is a form: a step, or the specification of one lot. */

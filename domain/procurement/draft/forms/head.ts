@@ -13,7 +13,8 @@ export const headFrom = (values: Typed): DraftHead => ({
   subjectKind: oneOf(typed(values, 'subjectKind'), SUBJECT_KINDS) ?? SUBJECT_KINDS[0],
   name: typedText(values, 'name'),
   disability: isTicked(values, 'disability'),
-  singleOrganizer: isTicked(values, 'singleOrganizer'),
+  // Only for organizations of the single-organizer register, which the portal does not keep (S1 §1.3.1.1).
+  singleOrganizer: false,
 });
 
 export const headValues = ({ head }: DraftBody): Typed => ({
@@ -22,7 +23,6 @@ export const headValues = ({ head }: DraftBody): Typed => ({
   subjectKind: head.subjectKind,
   ...textValues('name', head.name),
   ...(head.disability ? { disability: 'yes' } : {}),
-  ...(head.singleOrganizer ? { singleOrganizer: 'yes' } : {}),
 });
 
 /** The lots were chosen by method, type, subject kind and flag: with lots in the draft these stay as they are. */

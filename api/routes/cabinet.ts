@@ -1,0 +1,82 @@
+import type { Express, Request } from 'express';
+import { legalNow } from '../../db/clock.ts';
+import { draftsOf, type StoredDraft } from '../../db/drafts.ts';
+import { announcementsOf, type OwnFilter } from '../../db/my-announcements.ts';
+import { SHOWN_STATUSES } from '../../domain/procurement/statuses.ts';
+import { announcementsView, homeView, type DraftLine } from '../../templates/pages/cabinet.view.ts';
+import { CABINET } from '../../templates/texts/cabinet.ts';
+import { FRAME } from '../../templates/texts/frame.ts';
+import { sendPage } from '../page.ts';
+import type { Services } from '../services.ts';
+import { actingRole, requireActor, requireRole, theActor } from '../session.ts';
+import { draftDesk } from './draft-desk.ts';
+
+/** The cabinet: what waits for the person by deadline, and the announcements of their organization. */
+export function register(app: Express, services: Services): void {
+  app.get('/my', requireActor, async (req, res) => {
+    const actor = theActor(req);
+    const role = actingRole(req)!;
+    const { language } = req;
+    const now = (await legalNow(services.db.pool)).ms;
+    const buys = role === 'organizer' || role === 'customer';
+    const announcements = buys ? await announcementsOf(services.db.pool, ownFilter(req)) : [];
+    const drafts =
+      role === 'organizer'
+        ? (await draftsOf(services.db.pool, actor.bin ?? '')).filter((each) => each.creator.userId === actor.userId)
+        : [];
+    const heading = CABINET.title[language];
+    await sendPage(
+      { req, res, services },
+      {
+        name: 'pages/cabinet',
+        head: { title: heading, heading, breadcrumbs: [{ text: FRAME.myCabinet[language] }] },
+        view: homeView({
+          ...{ language, role, now },
+          drafts: await Promise.all(drafts.slice(0, 20).map((draft) => draftLine(services, req, draft))),
+          announcements: announcements.filter((each) => each.status !== 'draft'),
+        }),
+      },
+    );
+  });
+
+  app.get('/my/announcements', requireRole('organizer', 'customer'), async (req, res) => {
+    const { language } = req;
+    const filter = ownFilter(req);
+    const heading = (filter.side === 'organizer' ? CABINET.organizerSide : CABINET.customerSide)[language];
+    await sendPage(
+      { req, res, services },
+      {
+        name: 'pages/cabinet',
+        head: {
+          title: heading,
+          heading,
+          breadcrumbs: [{ href: '/my', text: FRAME.myCabinet[language] }, { text: CABINET.myAnnouncements[language] }],
+        },
+        view: announcementsView({
+          ...{ language, role: filter.side, text: filter.text ?? '', status: filter.status ?? '' },
+          announcements: await announcementsOf(services.db.pool, filter),
+          now: (await legalNow(services.db.pool)).ms,
+        }),
+      },
+    );
+  });
+}
+
+function ownFilter(req: Request): OwnFilter {
+  const { bin, userId, role } = theActor(req);
+  const { q, status } = req.query;
+  return {
+    bin: bin ?? '',
+    userId,
+    side: role === 'customer' ? 'customer' : 'organizer',
+    text: typeof q === 'string' ? q.slice(0, 200) : '',
+    status: SHOWN_STATUSES.find((each) => each === status),
+  };
+}
+
+/** A draft as a thing to do: how many of its steps are unfinished. */
+async function draftLine(services: Services, req: Request, draft: StoredDraft): Promise<DraftLine> {
+  const { faults } = await draftDesk(services, req, draft);
+  const lacks = new Set(faults.map((fault) => fault.step)).size;
+  return { number: draft.number, name: draft.body.head.name, lacks, savedAt: draft.savedAt.getTime() };
+}

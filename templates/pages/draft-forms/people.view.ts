@@ -1,0 +1,80 @@
+import type { Organization, Representative } from '../../../domain/parties.ts';
+import { dateTime, select, textField, type FieldView, type Filled } from '../../fields.ts';
+import { DRAFT_FIELDS } from '../../texts/draft.ts';
+import { fill, inLanguage, ofBoth, type Language } from '../../texts/texts.ts';
+import type { FieldGroup } from '../draft-form.view.ts';
+
+export interface PeopleChoice {
+  organizer: Organization;
+  customers: Organization[];
+  /** Users of an organization who may stand for it: BIN → people found. */
+  organizerUsers: Representative[];
+  customerUsers: Record<string, Representative[]>;
+  accounts: Record<string, { iban: string }>;
+  singleOrganizer: boolean;
+}
+
+/** People as options: name, position, and contacts as they stand in the profile. */
+export const personOptions = (people: readonly Representative[], choose: string, language: Language) => [
+  { value: '', text: choose },
+  ...people.map(({ userId, name, position, phone }) => ({
+    value: userId,
+    text: [ofBoth(name, language), ofBoth(position, language), phone].filter(Boolean).join(' · '),
+  })),
+];
+
+/** Representatives, approval and accounts; with the single-organizer flag the order stands with the organizer (spec 01, step 4). */
+export function peopleGroups(form: Filled, choice: PeopleChoice): FieldGroup[] {
+  const { language } = form;
+  const t = inLanguage(DRAFT_FIELDS, language);
+  const order = (people: readonly Representative[], of: string): FieldView[] => [
+    select(
+      { name: `approver${of}`, label: t.approver, hint: t.notRequired, options: personOptions(people, t.choose, language) },
+      form,
+    ),
+    textField({ name: `orderNumber${of}`, label: t.orderNumber, width: 20 }, form),
+    dateTime({ name: `orderDate${of}`, label: t.orderDate }, form),
+  ];
+  const account = (name: string, bin: string): FieldView[] => {
+    const { iban } = choice.accounts[bin] ?? { iban: '' };
+    return iban ? [select({ name, label: t.iban, options: [{ value: iban, text: iban }] }, form)] : [];
+  };
+  return [
+    {
+      heading: t.organizerPeople,
+      lead: ofBoth(choice.organizer.name, language),
+      fields: [
+        select(
+          {
+            name: 'organizerRepresentative',
+            label: t.organizerRepresentative,
+            hint: t.personHint,
+            options: personOptions(choice.organizerUsers, t.choose, language),
+          },
+          form,
+        ),
+        ...account('organizerIban', choice.organizer.bin),
+        ...(choice.singleOrganizer ? order(choice.organizerUsers, '') : []),
+      ],
+    },
+    ...choice.customers.map(({ bin, name }) => {
+      const people = choice.customerUsers[bin] ?? [];
+      return {
+        heading: fill(t.customerPeople, { name: ofBoth(name, language) }),
+        fields: [
+          select(
+            {
+              name: `representative-${bin}`,
+              label: t.customerRepresentative,
+              hint: t.personHint,
+              options: personOptions(people, t.choose, language),
+            },
+            form,
+          ),
+          ...account(`iban-${bin}`, bin),
+          ...(choice.singleOrganizer ? [] : order(people, `-${bin}`)),
+        ],
+      };
+    }),
+  ];
+}
