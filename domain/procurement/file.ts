@@ -146,7 +146,7 @@ export interface ProcurementFile extends CaseFile {
   customerRepresentatives: (Representative & { customer: string })[];
   lots: Lot[];
   documents: DocumentRef[];
-  /** Window asked for in the draft, ms. */
+  /** Window of the quotations, ms: as asked for in the draft, and moved when the procurement is resumed. */
   window: { opensAt: number; closesAt: number } | null;
   publishedAt: number | null;
   intake: IntakeKeys | null;

@@ -35,7 +35,11 @@ describe('sources', () => {
   });
 
   test('a number comes with its unit and source', () => {
-    expect(workingDays(5, ours('ADR 0007'))).toEqual({ value: 5, unit: 'working-day', source: { document: 'ours', place: 'ADR 0007' } });
+    expect(workingDays(5, ours('ADR 0007'))).toEqual({
+      value: 5,
+      unit: 'working-day',
+      source: { document: 'ours', place: 'ADR 0007' },
+    });
   });
 });
 

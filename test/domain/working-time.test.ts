@@ -35,14 +35,17 @@ describe('time that lies on working days, whole days of 24 hours (ADR 0008)', ()
     expect(afterWorkingTime(calendar, instant(from), hours * HOUR)).toBe(instant(end));
   });
 
-  const instants = fc.integer({ min: at('2023-01-01', '00:00') / HOUR, max: at('2027-06-01', '00:00') / HOUR }).map((hour) => hour * HOUR);
+  const instants = fc
+    .integer({ min: at('2023-01-01', '00:00') / HOUR, max: at('2027-06-01', '00:00') / HOUR })
+    .map((hour) => hour * HOUR);
   const hours = fc.integer({ min: 0, max: 90 * 24 });
 
   test('agrees with a count hour by hour', () => {
     fc.assert(
       fc.property(instants, hours, (from, length) => {
         let counted = 0;
-        for (let hour = 0; hour < length; hour += 1) if (isWorkingDay(calendar, dateOf(calendar, from + hour * HOUR))) counted += 1;
+        for (let hour = 0; hour < length; hour += 1)
+          if (isWorkingDay(calendar, dateOf(calendar, from + hour * HOUR))) counted += 1;
         expect(workingTimeBetween(calendar, from, from + length * HOUR)).toBe(counted * HOUR);
       }),
       { numRuns: 100, seed: 20260204 },

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { lotsAreOpenToCancellation } from '../../../domain/procurement/rules/lots-are-open-to-cancellation.ts';
 import type { ProcurementFile } from '../../../domain/procurement/file.ts';
 import { actors, anAct, aRequestForQuotations, at, attempt, type RequestForQuotations } from '../../support/builders.ts';
 import '../../support/matchers.ts';
@@ -125,8 +126,11 @@ describe('cancellation by the act of an authority (S1 §1.3.3)', () => {
     expect(cancelling(threeLots, ['1', '3'], used).ok).toBe(true);
   });
 
-  test('no lots chosen is not a cancellation', () => {
-    expect(cancelling(threeLots, []).ok).toBe(false);
+  test('no lots chosen is not a cancellation, and a lot is chosen once', () => {
+    expect(cancelling(threeLots, [])).refusesWith('bad-input');
+    expect(cancelling(threeLots, ['1', '1'])).refusesWith('bad-input');
+    expect(lotsAreOpenToCancellation(threeLots.file, [], {})).refusesWith('no-lots-chosen');
+    expect(lotsAreOpenToCancellation(threeLots.file, ['1'], {})).toBeNull();
   });
 
   test('an act dated tomorrow has not come', () => {

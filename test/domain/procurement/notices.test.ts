@@ -2,14 +2,29 @@ import { describe, expect, test } from 'vitest';
 import { evolve } from '../../../domain/procurement/evolve.ts';
 import { noticesOf } from '../../../domain/procurement/notices.ts';
 import { PORTAL } from '../../../domain/parties.ts';
-import { actors, anAct, aQuotation, aRequestForQuotations, at, type Attempt, factsOf, type RequestForQuotations, suppliers } from '../../support/builders.ts';
+import {
+  actors,
+  anAct,
+  aQuotation,
+  aRequestForQuotations,
+  at,
+  type Attempt,
+  factsOf,
+  type RequestForQuotations,
+  suppliers,
+} from '../../support/builders.ts';
 import { person } from '../../support/people-and-lots.ts';
 
 const when = at('2026-02-04', '12:00');
 const twoLots = aRequestForQuotations().lots(2);
 const published = twoLots.published();
 const representative = person('C9', 'customer', 2).userId;
-const own = [actors.creator.userId, actors.organizerRepresentative.userId, actors.customerRepresentative.userId, representative].sort();
+const own = [
+  actors.creator.userId,
+  actors.organizerRepresentative.userId,
+  actors.customerRepresentative.userId,
+  representative,
+].sort();
 
 /** Notices of an action, fact after fact, as the record gives them. */
 function noticesAfter(request: RequestForQuotations, action: string, how: Attempt) {
@@ -69,19 +84,31 @@ describe('at the opening and after it', () => {
 
   test('the opening tells the organizer how many; the results are told when the protocol is published', () => {
     const consulted = { opened: { quotations, restrictions: [] } };
-    const notices = noticesAfter(published.closed(), 'open-and-compare', { by: PORTAL, at: at('2026-02-11', '18:00:05'), consulted });
+    const notices = noticesAfter(published.closed(), 'open-and-compare', {
+      by: PORTAL,
+      at: at('2026-02-11', '18:00:05'),
+      consulted,
+    });
     expect(notices).toMatchObject([{ event: 'quotations-opened', users: own, suppliers: [], params: { count: 3 } }]);
   });
 
   test('the results protocol tells all who took part, also those whose quotation could not be read', () => {
-    const input = { type: 'results', version: 1, documentId: '3b4dfa1e-52a5-4ea8-9d3a-7a1f4bb8b2aa', sha256: 'a', payloadSha256: 'b' };
+    const input = {
+      type: 'results',
+      version: 1,
+      documentId: '3b4dfa1e-52a5-4ea8-9d3a-7a1f4bb8b2aa',
+      sha256: 'a',
+      payloadSha256: 'b',
+    };
     const notices = noticesAfter(decided, 'publish-protocol', { by: PORTAL, at: when, input });
     expect(notices).toMatchObject([{ event: 'results-published', users: own, suppliers: bidders, params: { version: 1 } }]);
   });
 
   test('a cancellation tells all who took part which lots and by which act', () => {
     const notices = noticesAfter(decided.protocolPublished(), 'cancel', cancelling);
-    expect(notices).toMatchObject([{ event: 'lots-cancelled', suppliers: bidders, params: { lots: '2', act: '7119-26-00-2э/184' } }]);
+    expect(notices).toMatchObject([
+      { event: 'lots-cancelled', suppliers: bidders, params: { lots: '2', act: '7119-26-00-2э/184' } },
+    ]);
   });
 });
 
@@ -96,7 +123,12 @@ describe('changes of people tell the person who comes', () => {
 
   test('a new creator', () => {
     const candidate = person('O1', 'organizer', 4);
-    const how = { by: actors.administrator, at: when, input: { userId: candidate.userId }, consulted: { candidate, creatorBlocked: true } };
+    const how = {
+      by: actors.administrator,
+      at: when,
+      input: { userId: candidate.userId },
+      consulted: { candidate, creatorBlocked: true },
+    };
     expect(noticesAfter(published, 'change-creator', how)).toEqual([
       { event: 'creator-changed', users: [candidate.userId], suppliers: [], params: {} },
     ]);

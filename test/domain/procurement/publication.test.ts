@@ -12,7 +12,10 @@ interface Wish {
 }
 
 /** Publishes with a window given as local dates and times; on Monday 5 January 2026 unless said otherwise. */
-function publishing([opens, closes]: [string, string], { on = at('2026-01-05', '10:00'), draft = {}, consulted = {} }: Wish = {}) {
+function publishing(
+  [opens, closes]: [string, string],
+  { on = at('2026-01-05', '10:00'), draft = {}, consulted = {} }: Wish = {},
+) {
   const instant = (text: string) => at(text.slice(0, 10), text.slice(11));
   const window = { opensAt: instant(opens), closesAt: instant(closes) };
   return attempt(aRequestForQuotations().draft({ window, ...draft }).file, 'publish', { by: actors.creator, at: on, consulted });
@@ -53,12 +56,15 @@ describe('an announcement is published with a window of five working days, from 
     ['first day of Nauryz, a Saturday', '2026-03-21 09:00', '2026-04-10 18:00', '2026-03-26'],
     ['Wednesday 25 March, free in place of Sunday', '2026-03-25 18:00', '2026-04-10 18:00', '2026-03-26'],
     ['Day of the Capital, a Monday', '2026-07-06 09:00', '2026-07-20 18:00', '2026-07-07'],
-  ])('%s is not a day on which a window opens; the earliest is named, at the start of the office day', (_day, opens, closes, first) => {
-    const answer = publishing([opens, closes]);
-    expect(answer).refusesWith('start-not-on-working-day');
-    expect(earliest(answer)).toBe(at(first, '09:00'));
-    expect(publishing([`${first} 09:00`, closes]).ok).toBe(true);
-  });
+  ])(
+    '%s is not a day on which a window opens; the earliest is named, at the start of the office day',
+    (_day, opens, closes, first) => {
+      const answer = publishing([opens, closes]);
+      expect(answer).refusesWith('start-not-on-working-day');
+      expect(earliest(answer)).toBe(at(first, '09:00'));
+      expect(publishing([`${first} 09:00`, closes]).ok).toBe(true);
+    },
+  );
 
   test('a window does not open before the announcement is published; the instant of publication is early enough', () => {
     const on = at('2026-02-03', '09:00');
@@ -107,7 +113,13 @@ describe('an announcement is complete: the first gap is named (S1 §1.3.1)', () 
       { lots: '2' },
       '1.3.1.1',
     ],
-    ['goods without an Incoterms rule', 'delivery-terms-missing', secondLot({ delivery: { incoterms: ' ', place } }), { lots: '2' }, '1.3.1.1'],
+    [
+      'goods without an Incoterms rule',
+      'delivery-terms-missing',
+      secondLot({ delivery: { incoterms: ' ', place } }),
+      { lots: '2' },
+      '1.3.1.1',
+    ],
     [
       'no specification for the first and third lot',
       'specification-missing',
@@ -133,7 +145,9 @@ describe('an announcement is complete: the first gap is named (S1 §1.3.1)', () 
   });
 
   test('what is missing is named before a wrong date: the organizer fills in first what is empty', () => {
-    expect(publishing(['2026-02-07 09:00', '2026-02-07 10:00'], { draft: { documents: [] } })).refusesWith('specification-missing');
+    expect(publishing(['2026-02-07 09:00', '2026-02-07 10:00'], { draft: { documents: [] } })).refusesWith(
+      'specification-missing',
+    );
   });
 
   test('a plan item that another announcement holds already keeps this one back; its lots are named', () => {
@@ -175,7 +189,9 @@ describe('what publication leaves in the file (S1 §1.3.1.4)', () => {
   });
 
   test('a case keeps the sheet of its publication day, by the clock of Kazakhstan', () => {
-    const on = (instant: number) => aRequestForQuotations().published({ on: instant, opensAt: at('2025-01-06', '09:00'), closesAt: at('2025-01-20', '18:00') }).file.sheet;
+    const on = (instant: number) =>
+      aRequestForQuotations().published({ on: instant, opensAt: at('2025-01-06', '09:00'), closesAt: at('2025-01-20', '18:00') })
+        .file.sheet;
     expect(on(at('2024-12-31', '23:59:59.999'))).toBe('2016-01-01');
     expect(on(at('2025-01-01', '00:00'))).toBe('2025-01-01');
   });

@@ -13,7 +13,8 @@ const lot = { number: '1', amount: '1000000.00' };
 const offered = (...offers: [supplier: number, price: string][]): OpenedQuotation[] =>
   offers.map(([supplier, price], index) => ({ ...aQuotation({ supplier, prices: { 1: price } }), order: index + 1 }));
 
-const decide = (quotations: OpenedQuotation[], ...restricted: number[]) => decideLot(lot, quotations, restricted.map(aRestriction), sheet);
+const decide = (quotations: OpenedQuotation[], ...restricted: number[]) =>
+  decideLot(lot, quotations, restricted.map(aRestriction), sheet);
 const places = (decision: LotDecision) =>
   decision.outcome === 'held' ? [decision.winner.supplier, decision.second.supplier, decision.winner.price] : decision;
 const bin = (supplier: number) => suppliers(supplier).bin;
@@ -45,7 +46,9 @@ describe('a lot fails: the first ground that fits (spec 17 §5.1)', () => {
   });
 
   test('quotations for other lots only are none for this one', () => {
-    expect(decide([aQuotation({ supplier: 1, prices: { 2: '5.00' } }), aQuotation({ supplier: 2, prices: { 3: '5.00' } })])).toEqual({
+    expect(
+      decide([aQuotation({ supplier: 1, prices: { 2: '5.00' } }), aQuotation({ supplier: 2, prices: { 3: '5.00' } })]),
+    ).toEqual({
       outcome: 'failed',
       ground: 'none-submitted',
     });
@@ -56,7 +59,11 @@ describe('a lot fails: the first ground that fits (spec 17 §5.1)', () => {
   });
 
   test('one quotation, of a supplier under restrictions: no single-source announcement (spec 02)', () => {
-    expect(decide(offered([1, '900000.00']), 1)).toEqual({ outcome: 'failed', ground: 'one-submitted', singleSource: 'restricted-supplier' });
+    expect(decide(offered([1, '900000.00']), 1)).toEqual({
+      outcome: 'failed',
+      ground: 'one-submitted',
+      singleSource: 'restricted-supplier',
+    });
   });
 
   test('a restriction on somebody else keeps the single-source announcement due', () => {
@@ -72,7 +79,11 @@ describe('a lot fails: the first ground that fits (spec 17 §5.1)', () => {
   });
 
   test('two remain after the rejection of the lowest: held among them', () => {
-    expect(places(decide(offered([1, '900000.00'], [2, '850000.00'], [3, '950000.00']), 2))).toEqual([bin(1), bin(3), '900000.00']);
+    expect(places(decide(offered([1, '900000.00'], [2, '850000.00'], [3, '950000.00']), 2))).toEqual([
+      bin(1),
+      bin(3),
+      '900000.00',
+    ]);
   });
 });
 
@@ -118,12 +129,19 @@ test('agrees with a plain reading of the rule (property)', () => {
       const submitted = offers.map((each, index) => ({ ...each, order: index + 1 })).filter((each) => each.quotes);
       const left = submitted.filter((each) => !each.restricted && each.cents <= 100_000_000);
       if (submitted.length === 0) expect(decision).toMatchObject({ ground: 'none-submitted' });
-      else if (submitted.length === 1) expect(decision).toMatchObject({ ground: 'one-submitted', singleSource: submitted[0]?.restricted ? 'restricted-supplier' : 'due' });
+      else if (submitted.length === 1)
+        expect(decision).toMatchObject({
+          ground: 'one-submitted',
+          singleSource: submitted[0]?.restricted ? 'restricted-supplier' : 'due',
+        });
       else if (left.length === 0) expect(decision).toMatchObject({ ground: 'none-admitted' });
       else if (left.length === 1) expect(decision).toMatchObject({ ground: 'one-admitted' });
       else {
         left.sort((a, b) => a.cents - b.cents || a.order - b.order);
-        expect(decision.outcome === 'held' && [decision.winner.order, decision.second.order]).toEqual([left[0]?.order, left[1]?.order]);
+        expect(decision.outcome === 'held' && [decision.winner.order, decision.second.order]).toEqual([
+          left[0]?.order,
+          left[1]?.order,
+        ]);
       }
     }),
     { numRuns: 500, seed: 20260211 },

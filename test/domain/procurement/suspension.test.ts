@@ -2,7 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ProcurementFile } from '../../../domain/procurement/file.ts';
 import { workingTimeBetween } from '../../../domain/working-time.ts';
-import { actors, anAct, aRequestForQuotations, at, attempt, calendar, type RequestForQuotations } from '../../support/builders.ts';
+import {
+  actors,
+  anAct,
+  aRequestForQuotations,
+  at,
+  attempt,
+  calendar,
+  type RequestForQuotations,
+} from '../../support/builders.ts';
 import '../../support/matchers.ts';
 
 const HOUR = 3_600_000;
@@ -26,7 +34,9 @@ describe('suspension (S1 §1.4.18)', () => {
 
   test('keeps what is left of the window: six days and six hours, of which four days and six hours are working', () => {
     // From Thursday 5 February 12:00 to Wednesday 11 February 18:00; the 7th and 8th are a weekend.
-    expect(file.suspension?.frozen).toMatchObject([{ key: 'quotations-end', left: 6 * DAY + 6 * HOUR, workingLeft: 4 * DAY + 6 * HOUR }]);
+    expect(file.suspension?.frozen).toMatchObject([
+      { key: 'quotations-end', left: 6 * DAY + 6 * HOUR, workingLeft: 4 * DAY + 6 * HOUR },
+    ]);
   });
 
   test('before the window opens both deadlines are kept', () => {
@@ -39,13 +49,23 @@ describe('suspension (S1 §1.4.18)', () => {
 
   test('keeps the act, over all lots, with who and when', () => {
     expect(file.acts).toMatchObject([
-      { ...anAct(), action: 'suspend', at: at('2026-02-05', '12:00'), by: { iin: actors.creator.iin, bin: actors.creator.bin }, lots: ['1', '2'] },
+      {
+        ...anAct(),
+        action: 'suspend',
+        at: at('2026-02-05', '12:00'),
+        by: { iin: actors.creator.iin, bin: actors.creator.bin },
+        lots: ['1', '2'],
+      },
     ]);
     expect(file.suspension?.actIndex).toBe(0);
   });
 
   test('is always of the whole announcement: lots cannot be chosen', () => {
-    const { file: both } = taking.do('suspend', { by: actors.creator, at: at('2026-02-05', '12:00'), input: { act: anAct(), lots: ['1'] } });
+    const { file: both } = taking.do('suspend', {
+      by: actors.creator,
+      at: at('2026-02-05', '12:00'),
+      input: { act: anAct(), lots: ['1'] },
+    });
     expect(both.acts[0]?.lots).toEqual(['1', '2']);
   });
 
@@ -57,7 +77,8 @@ describe('suspension (S1 §1.4.18)', () => {
   });
 
   test('needs an act that bears a date that has come, by the clock of Kazakhstan', () => {
-    const dated = (date: string) => attempt(taking.file, 'suspend', { by: actors.creator, at: at('2026-02-05', '00:30'), input: { act: anAct({ date }) } });
+    const dated = (date: string) =>
+      attempt(taking.file, 'suspend', { by: actors.creator, at: at('2026-02-05', '00:30'), input: { act: anAct({ date }) } });
     expect(dated('2026-02-05').ok).toBe(true);
     expect(dated('2026-02-06')).refusesWith('act-dated-in-the-future', { date: '2026-02-06', today: '2026-02-05' });
     expect(dated('2026-02-30')).refusesWith('bad-input');
@@ -65,7 +86,9 @@ describe('suspension (S1 §1.4.18)', () => {
 
   test.each(['number', 'date', 'kind', 'bodyKind', 'body', 'scan'] as const)('needs every field of the act: %s', (field) => {
     const { [field]: _left, ...act } = anAct();
-    expect(attempt(taking.file, 'suspend', { by: actors.creator, at: at('2026-02-05', '12:00'), input: { act } })).refusesWith('bad-input');
+    expect(attempt(taking.file, 'suspend', { by: actors.creator, at: at('2026-02-05', '12:00'), input: { act } })).refusesWith(
+      'bad-input',
+    );
   });
 });
 
@@ -100,13 +123,18 @@ describe('resumption (S1 §1.4.19): what was left of the window is what is left 
     const { file } = pause(taking, at('2026-02-05', '12:00'), at('2026-03-19', '12:00'));
     const derivation = file.deadlines[0]?.derivation;
     expect(derivation?.rule).toBe('what-was-left-runs-on');
-    expect(derivation?.inputs).toMatchObject({ resumed: at('2026-03-19', '12:00'), left: 6 * DAY + 6 * HOUR, workingLeft: 4 * DAY + 6 * HOUR });
+    expect(derivation?.inputs).toMatchObject({
+      resumed: at('2026-03-19', '12:00'),
+      left: 6 * DAY + 6 * HOUR,
+      workingLeft: 4 * DAY + 6 * HOUR,
+    });
     expect(derivation?.steps).toEqual(['end-not-before-minimum-window', 'working-days-end-later']);
   });
 
   test('is refused where the holidays it must count over are not known yet', () => {
     const { file } = taking.suspended(at('2026-02-05', '12:00'));
-    const resuming = (date: string) => attempt(file, 'resume', { by: actors.creator, at: at(date, '12:00'), input: { act: anAct() } });
+    const resuming = (date: string) =>
+      attempt(file, 'resume', { by: actors.creator, at: at(date, '12:00'), input: { act: anAct() } });
     expect(resuming('2027-11-01').ok).toBe(true);
     expect(resuming('2027-12-20')).refusesWith('date-beyond-calendar');
   });
@@ -124,7 +152,8 @@ describe('resumption (S1 §1.4.19): what was left of the window is what is left 
   });
 
   test('never earlier than either measure, and exactly the later of the two (property)', () => {
-    const minutes = (from: number, to: number) => fc.integer({ min: from / 60_000, max: to / 60_000 }).map((minute) => minute * 60_000);
+    const minutes = (from: number, to: number) =>
+      fc.integer({ min: from / 60_000, max: to / 60_000 }).map((minute) => minute * 60_000);
     const suspendedAt = minutes(at('2026-03-17', '10:00'), at('2026-03-31', '17:59'));
     const waits = fc.integer({ min: 0, max: 400 * 24 * 60 }).map((minute) => minute * 60_000);
     const opensAt = at('2026-03-18', '09:00');
