@@ -4,7 +4,6 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { openQuotations } from '../../activities/open-quotations.ts';
 import { ownReceipts } from '../../api/quotation-receipts.ts';
 import { type QuotationAnswer, submitQuotation, withdrawQuotation } from '../../api/quotations.ts';
 import type { ProcurementFile } from '../../domain/procurement/file.ts';
@@ -252,81 +251,5 @@ describe('what is not taken', () => {
     );
     expect(codeOf(await submit(file, 'creator', { ...sealed, actor: actor('creator', 'organizer') }))).toBe('not-your-role');
     expect(codeOf(await submit(file, 'supplier1', { actor: { ...actor('supplier1'), bin: null } }))).toBe('not-your-role');
-  });
-});
-
-describe('before the opening', () => {
-  test('the table of offers shows neither supplier, price, procurement, time nor receipt', async () => {
-    const file = await market.request(nextNumber());
-    const receipt = receiptOf(await market.offer(file, 'supplier1', PRICES));
-    const { rows } = await market.db.pool.query<{ dump: string }>(`select sealed_offer::text as dump from sealed_offer`);
-    const columns = await market.db.pool.query<{ name: string }>(
-      `select column_name as name from information_schema.columns where table_name = 'sealed_offer' order by ordinal_position`,
-    );
-    expect(columns.rows.map(({ name }) => name)).toEqual(['tag', 'revision', 'envelope', 'papers', 'receipt']);
-    const { bin, iin } = townsperson('supplier1');
-    const secrets = [
-      bin,
-      iin,
-      '950000.00',
-      '95000000',
-      file.number,
-      file.id,
-      file.intake!.windowId,
-      receipt.number,
-      receipt.received,
-    ];
-    for (const { dump } of rows) {
-      const decoded = dump.replace(/\\+x([0-9a-f]+)/g, (_whole, bytes: string) => Buffer.from(bytes, 'hex').toString('latin1'));
-      for (const secret of secrets) expect([dump.includes(secret), decoded.includes(secret)]).toEqual([false, false]);
-    }
-  });
-
-  test('nothing else in the database changes when an offer is taken', async () => {
-    const file = await market.request(nextNumber());
-    const counts = async () => {
-      const tables = ['journal', 'notification', 'outbox', 'command', 'opened_offer', 'document', 'intake_window', 'session'];
-      return Promise.all(
-        tables.map(async (t) => (await market.db.pool.query<{ n: string }>(`select count(*) as n from ${t}`)).rows[0]!.n),
-      );
-    };
-    const before = await counts();
-    await market.offer(file, 'supplier1', PRICES);
-    expect(await counts()).toEqual(before);
-  });
-});
-
-describe('the opening reads exactly what was accepted', () => {
-  test('newest prices of each supplier in the order of receipt; withdrawn and replaced ones are not opened', async () => {
-    const file = await market.request(nextNumber());
-    await market.setClock('2026-11-25T10:00:00.001');
-    await market.offer(file, 'supplier2', [{ lot: '1', price: '870000.00' }]);
-    await market.setClock('2026-11-25T10:00:00.002');
-    await market.offer(file, 'supplier1', PRICES);
-    await market.offer(file, 'supplier3', PRICES);
-    await market.setClock('2026-11-25T10:00:00.003');
-    const last = receiptOf(await market.offer(file, 'supplier2', [{ lot: '1', price: '860000.00' }]));
-    await withdrawQuotation(market.desk, { file, actor: actor('supplier3'), commandId: randomUUID() });
-    await market.setClock('2026-12-01T18:00');
-    await market.happen(file, { type: 'QuotationsClosed', at: Date.UTC(2026, 11, 1, 13) });
-    const { quotations } = await openQuotations(market.opener, { caseId: file.id, windowId: file.intake!.windowId });
-    expect(
-      quotations.map(({ order, supplier, prices, receivedAt }) => ({ order, bin: supplier.bin, prices, receivedAt })),
-    ).toEqual([
-      { order: 1, bin: townsperson('supplier1').bin, prices: PRICES, receivedAt: '2026-11-25T10:00:00.002+05:00' },
-      {
-        order: 2,
-        bin: townsperson('supplier2').bin,
-        prices: [{ lot: '1', price: '860000.00' }],
-        receivedAt: '2026-11-25T10:00:00.003+05:00',
-      },
-    ]);
-    expect(quotations[1]!.receipt).toBe(last.number);
-    const { rows } = await market.db.pool.query<{ proof: { signer: { iin: string } } }>(
-      'select proof from opened_offer where window_id = $1 order by "order"',
-      [file.intake!.windowId],
-    );
-    expect(rows.map(({ proof }) => proof.signer.iin)).toEqual([townsperson('supplier1').iin, townsperson('supplier2').iin]);
-    expect((await receiptsOf(file, 'supplier2')).map(({ act }) => act)).toEqual(['submitted', 'replaced']);
   });
 });
