@@ -8,10 +8,45 @@ export default defineConfig({
   test: {
     projects: [
       { test: { name: 'domain', include: pure, testTimeout: 20_000 } },
-      { test: { name: 'trust', include: ['test/trust/**/*.test.ts', 'test/tools/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 120_000, fileParallelism: false } },
-      { test: { name: 'api', include: ['test/api/**/*.test.ts', 'test/db/**/*.test.ts'], ...withPostgres, testTimeout: 30_000, hookTimeout: 60_000, fileParallelism: false } },
-      { test: { name: 'flow', include: ['test/flow/**/*.test.ts', 'test/replay/**/*.test.ts'], ...withPostgres, testTimeout: 60_000, hookTimeout: 120_000, fileParallelism: false } },
-      { test: { name: 'browser', include: ['test/browser/**/*.test.ts'], testTimeout: 180_000, hookTimeout: 300_000, fileParallelism: false } },
+      {
+        test: {
+          name: 'trust',
+          include: ['test/trust/**/*.test.ts', 'test/tools/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          name: 'api',
+          include: ['test/api/**/*.test.ts', 'test/db/**/*.test.ts'],
+          ...withPostgres,
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          name: 'flow',
+          include: ['test/flow/**/*.test.ts', 'test/replay/**/*.test.ts'],
+          ...withPostgres,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: ['test/browser/**/*.test.ts'],
+          globalSetup: ['test/browser/global-stack.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 300_000,
+          fileParallelism: false,
+        },
+      },
     ],
   },
 });

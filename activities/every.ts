@@ -1,5 +1,9 @@
 /** Repeats work with a pause between rounds; a failed round is told and the next one tries again. Stops after the round under way. */
-export function every(pauseMs: number, work: () => Promise<unknown>, failed: (error: unknown) => void): { stop(): Promise<void> } {
+export function every(
+  pauseMs: number,
+  work: () => Promise<unknown>,
+  failed: (error: unknown) => void,
+): { stop(): Promise<void> } {
   let stopped = false;
   let wake: () => void = () => undefined;
   const pause = () =>

@@ -38,12 +38,17 @@ interface Keys {
 async function release(opener: Opener, tx: Tx, windowId: string): Promise<Keys> {
   const window = await findWindow(tx, windowId);
   const now = await legalNow(tx);
-  if (!window || !['closed', 'opened'].includes(window.state) || now.ms < window.closesAt) throw new Error(`window ${windowId} is not to be opened yet`);
+  if (!window || !['closed', 'opened'].includes(window.state) || now.ms < window.closesAt)
+    throw new Error(`window ${windowId} is not to be opened yet`);
   const keys = await windowKeys(tx, windowId);
   const seed = async (purpose: 'price' | 'documents') => {
     const found = keys.find((k) => k.purpose === purpose);
     if (!found) throw new Error(`no ${purpose} key for ${windowId}`);
-    const released = await releaseWindowKey({ record: found.record as WindowKeyRecord, master: opener.master, now: opener.clock(now.ms) });
+    const released = await releaseWindowKey({
+      record: found.record as WindowKeyRecord,
+      master: opener.master,
+      now: opener.clock(now.ms),
+    });
     if (!released.ok) throw new Error(`${purpose} key of ${windowId}: ${released.reason}`);
     return { seed: released.seed, publicKey: found.publicKey };
   };
@@ -65,15 +70,34 @@ async function readOffers(opener: Opener, tx: Tx, file: ProcurementFile, windowI
     rows.map(async ({ tag, row }) => {
       const sealed = await openPapers({ seed: keys.documents, documentsKey: keys.documentsPublic, sealed: row.papers });
       if (!sealed) throw new Error('papers of an offer cannot be opened: the documents key is not theirs');
-      return { bin: binOf.get(tag) ?? '', envelope: row.envelope ?? Buffer.alloc(0), papers: JSON.parse(Buffer.from(sealed).toString()) as OfferPapers };
+      return {
+        bin: binOf.get(tag) ?? '',
+        envelope: row.envelope ?? Buffer.alloc(0),
+        papers: JSON.parse(Buffer.from(sealed).toString()) as OfferPapers,
+      };
     }),
   );
   // Place by time of receipt in microseconds, then receipt number: recomputing ties needs no clock.
-  opened.sort((a, b) => (`${received(a.papers)}/${receiptNumber(a.papers)}` < `${received(b.papers)}/${receiptNumber(b.papers)}` ? -1 : 1));
-  const names = new Map((await findOrganizations(tx, opened.map((o) => o.bin))).map((o) => [o.bin, o.name]));
+  opened.sort((a, b) =>
+    `${received(a.papers)}/${receiptNumber(a.papers)}` < `${received(b.papers)}/${receiptNumber(b.papers)}` ? -1 : 1,
+  );
+  const names = new Map(
+    (
+      await findOrganizations(
+        tx,
+        opened.map((o) => o.bin),
+      )
+    ).map((o) => [o.bin, o.name]),
+  );
   return Promise.all(
     opened.map(async ({ bin, envelope, papers }, index): Promise<OpenedRow> => {
-      const window = { procurement: file.number, lot: '*', kind: 'price' as const, key: file.intake?.price.key ?? '', generation: file.intake?.generation ?? 0 };
+      const window = {
+        procurement: file.number,
+        lot: '*',
+        kind: 'price' as const,
+        key: file.intake?.price.key ?? '',
+        generation: file.intake?.generation ?? 0,
+      };
       const opening = await openOffer({ seed: keys.price, envelope, manifest: papers.manifest, window });
       const prices = opening.ok ? readQuotation(opening.offer, file) : null;
       const unreadable = opening.ok ? (prices ? undefined : 'not-a-quotation') : opening.reason;
@@ -86,7 +110,12 @@ async function readOffers(opener: Opener, tx: Tx, file: ProcurementFile, windowI
         ...(unreadable ? { unreadable } : {}),
       };
       const { manifest, signature, signer } = papers;
-      return { quotation, receipt: papers.receipt, offer: opening.ok ? opening.offer : null, proof: { manifest, signature, signer, ...(opening.ok ? { salt: opening.salt } : {}) } };
+      return {
+        quotation,
+        receipt: papers.receipt,
+        offer: opening.ok ? opening.offer : null,
+        proof: { manifest, signature, signer, ...(opening.ok ? { salt: opening.salt } : {}) },
+      };
     }),
   );
 }
@@ -94,7 +123,8 @@ async function readOffers(opener: Opener, tx: Tx, file: ProcurementFile, windowI
 const ASTANA_OFFSET = 5 * 3_600_000;
 
 /** Instant of a receipt (UTC, microseconds) in the form of the payloads: local, milliseconds, +05:00. */
-const withOffset = (utc: string) => new Date(Date.parse(utc.slice(0, 23) + 'Z') + ASTANA_OFFSET).toISOString().replace('Z', '+05:00');
+const withOffset = (utc: string) =>
+  new Date(Date.parse(utc.slice(0, 23) + 'Z') + ASTANA_OFFSET).toISOString().replace('Z', '+05:00');
 
 /**
  * Opens all quotations of a closed window in one transaction and checks the suppliers against the register of restrictions.
@@ -114,6 +144,14 @@ export async function openQuotations(
     }
     const now = await legalNow(tx);
     const today = dateOf(await currentCalendar(tx), now.ms);
-    return { quotations, restrictions: await restrictionsOf(tx, quotations.map((q) => q.supplier.bin), today, now.ms) };
+    return {
+      quotations,
+      restrictions: await restrictionsOf(
+        tx,
+        quotations.map((q) => q.supplier.bin),
+        today,
+        now.ms,
+      ),
+    };
   });
 }

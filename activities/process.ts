@@ -7,16 +7,26 @@ export const logOf = (name: string, level: string): Logger => pino({ name, level
 /** The engine's own lines go to the same log. */
 export function installRuntime(log: Logger): void {
   Runtime.install({
-    logger: new DefaultLogger('WARN', ({ level, message, meta }) => log[level === 'ERROR' ? 'error' : 'warn']({ meta: String(meta?.error ?? '') }, message)),
+    logger: new DefaultLogger('WARN', ({ level, message, meta }) =>
+      log[level === 'ERROR' ? 'error' : 'warn']({ meta: String(meta?.error ?? '') }, message),
+    ),
     shutdownSignals: [],
   });
 }
 
 /** Connects to the engine, trying until it answers: start order of processes does not matter. */
-export async function connectWhenReady(address: string, options: { apiKey?: string; tls?: boolean }, log: Logger): Promise<NativeConnection> {
+export async function connectWhenReady(
+  address: string,
+  options: { apiKey?: string; tls?: boolean },
+  log: Logger,
+): Promise<NativeConnection> {
   for (;;) {
     try {
-      return await NativeConnection.connect({ address, ...(options.apiKey ? { apiKey: options.apiKey } : {}), ...(options.tls ? { tls: true } : {}) });
+      return await NativeConnection.connect({
+        address,
+        ...(options.apiKey ? { apiKey: options.apiKey } : {}),
+        ...(options.tls ? { tls: true } : {}),
+      });
     } catch (error) {
       log.warn({ error: String(error) }, 'the engine does not answer yet');
       await new Promise((resolve) => setTimeout(resolve, 1_000));

@@ -17,7 +17,12 @@ const BATCH = 200;
  * Sends commands again that have waited for an outcome through `olderThanMs` of the relay's own looking. The engine or a worker
  * away costs time, never a command. A command that reached a case which is over is answered with a refusal.
  */
-export async function relayUnanswered({ db, carry }: Relay, seen: Map<string, number>, now: number, olderThanMs: number): Promise<number> {
+export async function relayUnanswered(
+  { db, carry }: Relay,
+  seen: Map<string, number>,
+  now: number,
+  olderThanMs: number,
+): Promise<number> {
   const waiting = await unanswered(db, BATCH);
   const ids = new Set(waiting.map(({ command }) => command.commandId));
   for (const id of seen.keys()) if (!ids.has(id)) seen.delete(id);

@@ -46,7 +46,12 @@ const mailer = createMailer(db, settings);
 const failed = (what: string) => (error: unknown) => log.warn({ error: String(error) }, what);
 const seen = new Map<string, number>();
 const rounds = [
-  every(1_000, () => relayUnanswered({ db, carry: (command, file) => engine.carry(command, file) }, seen, Date.now(), ANSWER_EXPECTED_WITHIN), failed('relay')),
+  every(
+    1_000,
+    () =>
+      relayUnanswered({ db, carry: (command, file) => engine.carry(command, file) }, seen, Date.now(), ANSWER_EXPECTED_WITHIN),
+    failed('relay'),
+  ),
   every(1_000, () => mailer.sendWaiting(), failed('mail')),
   every(300, () => printWaiting(world), failed('printing')),
 ];

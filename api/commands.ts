@@ -67,11 +67,19 @@ export async function sendCommand(
   const { commandId, action, actor, input } = request;
   const reception = await receiveCommand(db, { commandId, caseId: file.id, action, actor, input }, freeze?.write);
   if (!reception.ok) {
-    return { kind: 'refused', refusal: refuse(reception.reason === 'no-such-case' ? 'case-not-found' : reception.reason, { number: request.number }), file };
+    return {
+      kind: 'refused',
+      refusal: refuse(reception.reason === 'no-such-case' ? 'case-not-found' : reception.reason, { number: request.number }),
+      file,
+    };
   }
   const { command, outcome } = reception.received;
   if (outcome) return { kind: 'decided', outcome, file };
-  await engine.carry(command, file).catch((error: unknown) => log.warn({ commandId, error: String(error) }, 'the engine does not take the command; the relay will carry it'));
+  await engine
+    .carry(command, file)
+    .catch((error: unknown) =>
+      log.warn({ commandId, error: String(error) }, 'the engine does not take the command; the relay will carry it'),
+    );
   const decided = await waiters.wait(commandId, WAIT_FOR_OUTCOME);
   if (!decided) return { kind: 'waiting', commandId };
   return { kind: 'decided', outcome: decided, file: (await findCase(db.pool, request.number)) ?? file };

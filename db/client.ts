@@ -13,7 +13,11 @@ export type Tx = Pick<pg.PoolClient, 'query'>;
 
 /** Opens a pool on `databaseUrl`. `max` = connections of this process. */
 export function connect(databaseUrl: string, max = 10): Database {
-  const pool = new pg.Pool({ connectionString: databaseUrl, max, options: '-c timezone=UTC -c lock_timeout=8000 -c statement_timeout=20000' });
+  const pool = new pg.Pool({
+    connectionString: databaseUrl,
+    max,
+    options: '-c timezone=UTC -c lock_timeout=8000 -c statement_timeout=20000',
+  });
   // An idle connection that breaks (server restart) is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined);
   return { pool, orm: drizzle(pool, { schema }), close: () => pool.end() };

@@ -17,7 +17,9 @@ export async function legalNow(tx: Tx): Promise<LegalInstant> {
 
 /** Sets the clock `offsetMs` ahead of the machine's. Only the sandbox and tests move it. */
 export async function setLegalOffset(tx: Tx, offsetMs: number): Promise<void> {
-  await tx.query(`update legal_clock set "offset" = make_interval(secs => $1::double precision / 1000), stopped_at = null`, [offsetMs]);
+  await tx.query(`update legal_clock set "offset" = make_interval(secs => $1::double precision / 1000), stopped_at = null`, [
+    offsetMs,
+  ]);
 }
 
 /** Stops the clock at an instant (ms); tests of exact boundaries need it. */

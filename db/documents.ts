@@ -26,8 +26,21 @@ export async function addDocument(tx: Tx, d: Omit<DocumentRow, 'createdAt'>): Pr
   await tx.query(
     `insert into document (id, case_id, kind, lot, version, name, media_type, sha256, bytes, payload, payload_sha256, state, created_at, created_by)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, legal_now(), $13) on conflict (id) do nothing`,
-    [d.id, d.caseId, d.kind, d.lot, d.version, d.name, d.mediaType, d.sha256, d.bytes, d.payload === null ? null : JSON.stringify(d.payload),
-      d.payloadSha256, d.state, d.createdBy],
+    [
+      d.id,
+      d.caseId,
+      d.kind,
+      d.lot,
+      d.version,
+      d.name,
+      d.mediaType,
+      d.sha256,
+      d.bytes,
+      d.payload === null ? null : JSON.stringify(d.payload),
+      d.payloadSha256,
+      d.state,
+      d.createdBy,
+    ],
   );
 }
 

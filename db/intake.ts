@@ -58,7 +58,8 @@ function gate(window: StoredWindow | undefined, now: LegalInstant): Refusal | nu
   const facts = { receivedAt: now.ms, opensAt: window.opensAt, closesAt: window.closesAt };
   if (window.state === 'frozen') return refuse('suspended', { action: 'submit-quotation' }, { source: S1('1.4.18') });
   if (now.ms < window.opensAt) return refuse('window-not-open', facts, { source });
-  if (now.ms >= window.closesAt || window.state === 'closed' || window.state === 'opened') return refuse('window-closed', facts, { source });
+  if (now.ms >= window.closesAt || window.state === 'closed' || window.state === 'opened')
+    return refuse('window-closed', facts, { source });
   return null;
 }
 
@@ -101,7 +102,9 @@ export async function latestOffer(tx: Tx, tag: string): Promise<{ revision: numb
     [tag],
   );
   const found = rows[0];
-  return found ? { revision: found.revision, row: { envelope: found.envelope, papers: found.papers, receipt: found.receipt } } : null;
+  return found
+    ? { revision: found.revision, row: { envelope: found.envelope, papers: found.papers, receipt: found.receipt } }
+    : null;
 }
 
 /** Newest revisions of all the tags that exist. */

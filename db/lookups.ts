@@ -20,7 +20,12 @@ export interface CalendarDay {
 }
 
 /** Adds a version of the calendar; deadlines that stand are not recomputed by it. */
-export async function addCalendarVersion(tx: Tx, body: Omit<WorkingCalendar, 'version'> & { acts?: CalendarDay[] }, editedBy: string, reason: string): Promise<number> {
+export async function addCalendarVersion(
+  tx: Tx,
+  body: Omit<WorkingCalendar, 'version'> & { acts?: CalendarDay[] },
+  editedBy: string,
+  reason: string,
+): Promise<number> {
   const { rows } = await tx.query<{ version: number }>(
     `insert into working_calendar (version, body, edited_by, edited_at, reason)
      select coalesce(max(version), 0) + 1, $1, $2, legal_now(), $3 from working_calendar returning version`,
@@ -120,7 +125,14 @@ const OWN_REGISTER = { kk: 'порталдың жеке тізілімі', ru: '
 
 /** Our own register of restrictions on participation, as of a day ('YYYY-MM-DD'): the first entry of each supplier. */
 export async function restrictionsOf(tx: Tx, bins: string[], date: string, checkedAt: number): Promise<Restriction[]> {
-  const { rows } = await tx.query<{ supplier_bin: string; ground_kk: string; ground_ru: string; article: string; sub_paragraph: string | null; entry: string }>(
+  const { rows } = await tx.query<{
+    supplier_bin: string;
+    ground_kk: string;
+    ground_ru: string;
+    article: string;
+    sub_paragraph: string | null;
+    entry: string;
+  }>(
     `select distinct on (supplier_bin) supplier_bin, ground_kk, ground_ru, article, sub_paragraph, entry from restriction
      where supplier_bin = any($1) and from_date <= $2 and (to_date is null or to_date >= $2) order by supplier_bin, from_date`,
     [bins, date],

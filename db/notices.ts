@@ -13,7 +13,15 @@ export async function giveNotices(tx: Tx, file: ProcurementFile, fact: Procureme
          where not u.blocked and (u.id::text = any($6) or (u.organization_bin = any($7) and 'supplier' = any(u.roles)))
          on conflict (user_id, case_id, seq, event) do nothing returning id)
        insert into outbox (notification_id, created_at, next_attempt_at) select id, clock_timestamp(), clock_timestamp() from told`,
-      [file.id, file.seq, notice.event, JSON.stringify({ ...notice.params, number: file.number, name: file.name }), fact.at, notice.users, notice.suppliers],
+      [
+        file.id,
+        file.seq,
+        notice.event,
+        JSON.stringify({ ...notice.params, number: file.number, name: file.name }),
+        fact.at,
+        notice.users,
+        notice.suppliers,
+      ],
     );
   }
 }

@@ -20,7 +20,11 @@ const LONGEST_PAUSE = 3_600;
  * Takes up to `limit` waiting letters, sends each and notes the result. Several processes may do so at once; a letter
  * that fails waits twice as long each time, up to an hour, and is never given up.
  */
-export async function sendWaiting(db: Database, limit: number, send: (letter: Letter) => Promise<void>): Promise<{ sent: number; failed: number }> {
+export async function sendWaiting(
+  db: Database,
+  limit: number,
+  send: (letter: Letter) => Promise<void>,
+): Promise<{ sent: number; failed: number }> {
   return transaction(db, async (tx) => {
     const { rows } = await tx.query<Letter>(
       `select o.id as "outboxId", n.id as "notificationId", u.email as "to", u.language,
@@ -33,7 +37,10 @@ export async function sendWaiting(db: Database, limit: number, send: (letter: Le
     for (const letter of rows) {
       try {
         await send(letter);
-        await tx.query('update outbox set sent_at = clock_timestamp(), attempts = attempts + 1, last_error = null where id = $1', [letter.outboxId]);
+        await tx.query(
+          'update outbox set sent_at = clock_timestamp(), attempts = attempts + 1, last_error = null where id = $1',
+          [letter.outboxId],
+        );
       } catch (error) {
         failed += 1;
         await tx.query(

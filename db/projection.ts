@@ -12,8 +12,19 @@ export async function writeColumns(tx: Tx, file: ProcurementFile, next: Deadline
   await tx.query(
     `update procurement_case set file = $2, seq = $3, status = $4, suspended = $5, creator_id = $6, published_at = $7,
        next_deadline_key = $8, next_deadline_at = $9, total = $10, closed = $11 where id = $1`,
-    [file.id, JSON.stringify(file), file.seq, file.status, file.suspension !== null, file.creator.userId, instant(file.publishedAt),
-      next?.key ?? null, instant(next?.at), sum(file.lots.map((lot) => lot.amount)), isOver(file)],
+    [
+      file.id,
+      JSON.stringify(file),
+      file.seq,
+      file.status,
+      file.suspension !== null,
+      file.creator.userId,
+      instant(file.publishedAt),
+      next?.key ?? null,
+      instant(next?.at),
+      sum(file.lots.map((lot) => lot.amount)),
+      isOver(file),
+    ],
   );
 }
 
@@ -21,7 +32,8 @@ export async function writeColumns(tx: Tx, file: ProcurementFile, next: Deadline
 const lotStatus = (file: ProcurementFile, lot: Lot) => (file.suspension && lot.status === 'published' ? 'suspended' : lot.status);
 
 /** Plan items follow their lots; an ended lot goes back into the pool (S1 §1.3.3). */
-const planStatus = (file: ProcurementFile, lot: Lot) => (lot.status === 'cancelled' || lot.status === 'refused' ? 'planned' : lotStatus(file, lot));
+const planStatus = (file: ProcurementFile, lot: Lot) =>
+  lot.status === 'cancelled' || lot.status === 'refused' ? 'planned' : lotStatus(file, lot);
 
 /** Lots as the public search sees them, and the plan items behind them. */
 export async function writeLots(tx: Tx, file: ProcurementFile): Promise<void> {
@@ -30,8 +42,18 @@ export async function writeLots(tx: Tx, file: ProcurementFile): Promise<void> {
     await tx.query(
       `insert into lot (case_id, number, plan_item_id, status, name_kk, name_ru, catalogue_code, customer_bin, amount, folded)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict (case_id, number) do update set status = excluded.status`,
-      [file.id, lot.number, lot.planItemId, status, lot.name.kk, lot.name.ru, lot.catalogueCode, lot.customer, lot.amount,
-        fold([file.number, lot.name.kk, lot.name.ru, lot.catalogueCode, lot.customer].join(' '))],
+      [
+        file.id,
+        lot.number,
+        lot.planItemId,
+        status,
+        lot.name.kk,
+        lot.name.ru,
+        lot.catalogueCode,
+        lot.customer,
+        lot.amount,
+        fold([file.number, lot.name.kk, lot.name.ru, lot.catalogueCode, lot.customer].join(' ')),
+      ],
     );
     const planned = planStatus(file, lot);
     await tx.query(

@@ -60,7 +60,15 @@ export async function receiveCommand(
     const inserted = await tx.query<CommandRow>(
       `insert into command (id, case_id, action, actor, input, digest, received_at) values ($1, $2, $3, $4, $5, $6, $7)
        on conflict (id) do nothing returning ${COLUMNS}`,
-      [request.commandId, request.caseId, request.action, JSON.stringify(request.actor), JSON.stringify(request.input), digest, now.text],
+      [
+        request.commandId,
+        request.caseId,
+        request.action,
+        JSON.stringify(request.actor),
+        JSON.stringify(request.input),
+        digest,
+        now.text,
+      ],
     );
     const row = inserted.rows[0];
     if (row) return { ok: true, received: { command: toCommand(row), again: false, outcome: null } };
@@ -69,22 +77,33 @@ export async function receiveCommand(
   });
 }
 
-const again = (row: CommandRow): Reception => ({ ok: true, received: { command: toCommand(row), again: true, outcome: row.outcome } });
+const again = (row: CommandRow): Reception => ({
+  ok: true,
+  received: { command: toCommand(row), again: true, outcome: row.outcome },
+});
 
 async function findCommand(tx: Tx, id: string): Promise<CommandRow | undefined> {
   return (await tx.query<CommandRow>(`select ${COLUMNS} from command where id = $1`, [id])).rows[0];
 }
 
 /** Outcome of a command: undefined when never received, null while it is being decided. */
-export async function outcomeOf(db: Database, commandId: string): Promise<{ caseId: string; action: string; userId: string; outcome: Outcome | null } | undefined> {
+export async function outcomeOf(
+  db: Database,
+  commandId: string,
+): Promise<{ caseId: string; action: string; userId: string; outcome: Outcome | null } | undefined> {
   const row = await findCommand(db.pool, commandId);
   return row && { caseId: row.case_id, action: row.action, userId: row.actor.userId, outcome: row.outcome };
 }
 
 /** Commands received at least `olderThanMs` ago (by the machine's own clock of the relay) that still have no outcome, oldest first. */
-export async function unanswered(db: Database, limit: number): Promise<{ caseId: string; number: string; method: string; command: Command }[]> {
+export async function unanswered(
+  db: Database,
+  limit: number,
+): Promise<{ caseId: string; number: string; method: string; command: Command }[]> {
   const { rows } = await db.pool.query<CommandRow & { number: string; method: string }>(
-    `select ${COLUMNS.split(', ').map((c) => (c.startsWith('floor') ? c.replace('received_at', 'command.received_at') : `command.${c}`)).join(', ')}, c.number, c.method
+    `select ${COLUMNS.split(', ')
+      .map((c) => (c.startsWith('floor') ? c.replace('received_at', 'command.received_at') : `command.${c}`))
+      .join(', ')}, c.number, c.method
      from command join procurement_case c on c.id = command.case_id
      where command.outcome is null order by command.received_at limit $1`,
     [limit],

@@ -52,18 +52,17 @@ export async function recordStep(db: Database, step: Step): Promise<Recorded> {
 }
 
 async function recordIn(tx: Tx, step: Step): Promise<Verdict> {
-  const { rows } = await tx.query<{ file: ProcurementFile; seq: number }>('select file, seq from procurement_case where id = $1 for update', [
-    step.caseId,
-  ]);
+  const { rows } = await tx.query<{ file: ProcurementFile; seq: number }>(
+    'select file, seq from procurement_case where id = $1 for update',
+    [step.caseId],
+  );
   const stored = rows[0];
   if (!stored) return { kind: 'never-received' };
   const commandId = step.command?.commandId ?? null;
-  const repeated = await tx.query('select 1 from journal where case_id = $1 and seq = $2 and action = $3 and command_id is not distinct from $4', [
-    step.caseId,
-    step.seq,
-    step.action,
-    commandId,
-  ]);
+  const repeated = await tx.query(
+    'select 1 from journal where case_id = $1 and seq = $2 and action = $3 and command_id is not distinct from $4',
+    [step.caseId, step.seq, step.action, commandId],
+  );
   if ((repeated.rowCount ?? 0) > 0) return { kind: 'recorded', seq: step.seq };
   const unbelieved = step.command ? await vetoOfReceipt(tx, step, step.command) : null;
   if (unbelieved) return unbelieved;
@@ -75,7 +74,8 @@ async function recordIn(tx: Tx, step: Step): Promise<Verdict> {
   const veto = step.deadline ? await vetoOfClock(tx, step.caseId, step.deadline.at) : null;
   if (veto) return veto;
   const file = await appendFacts(tx, step, stored.file);
-  if (step.command) await writeOutcome(tx, step, { accepted: true, status: shownStatus(file), facts: step.facts.map((fact) => fact.type) });
+  if (step.command)
+    await writeOutcome(tx, step, { accepted: true, status: shownStatus(file), facts: step.facts.map((fact) => fact.type) });
   return { kind: 'recorded', seq: step.seq };
 }
 
@@ -84,7 +84,14 @@ async function vetoOfReceipt(tx: Tx, step: Step, command: NonNullable<Step['comm
   const { rows } = await tx.query<{ decided: boolean }>(
     `select outcome is not null as decided from command where id::text = $1 and case_id = $2 and action = $3
      and actor = $4::jsonb and input = $5::jsonb and floor(extract(epoch from received_at) * 1000) = $6`,
-    [command.commandId, step.caseId, step.action, JSON.stringify(step.actor), JSON.stringify(command.input ?? null), command.receivedAt],
+    [
+      command.commandId,
+      step.caseId,
+      step.action,
+      JSON.stringify(step.actor),
+      JSON.stringify(command.input ?? null),
+      command.receivedAt,
+    ],
   );
   if (!rows[0]) return { kind: 'never-received' };
   return rows[0].decided ? { kind: 'already-decided' } : null;
@@ -103,20 +110,47 @@ async function vetoOfClock(tx: Tx, caseId: string, at: number): Promise<Verdict 
 }
 
 async function appendFacts(tx: Tx, step: Step, before: ProcurementFile): Promise<ProcurementFile> {
-  const last = await tx.query<{ hash: Buffer }>('select hash from journal where case_id = $1 order by id desc limit 1', [step.caseId]);
+  const last = await tx.query<{ hash: Buffer }>('select hash from journal where case_id = $1 order by id desc limit 1', [
+    step.caseId,
+  ]);
   let prev = last.rows[0]?.hash ?? GENESIS;
   let file: ProcurementFile = { ...before, seq: step.seq };
   for (const [part, fact] of step.facts.entries()) {
     const statusBefore = shownStatus(file);
     file = evolve(file, fact);
     const statusAfter = shownStatus(file);
-    const event = { caseId: step.caseId, seq: step.seq, part, action: step.action, commandId: step.command?.commandId ?? null, actor: step.actor, fact, statusBefore, statusAfter };
+    const event = {
+      caseId: step.caseId,
+      seq: step.seq,
+      part,
+      action: step.action,
+      commandId: step.command?.commandId ?? null,
+      actor: step.actor,
+      fact,
+      statusBefore,
+      statusAfter,
+    };
     const chained = link(prev, event);
     await tx.query(
       `insert into journal (case_id, seq, part, type, fact, actor, action, command_id, status_before, status_after, at, salt, leaf, prev, hash)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, to_timestamp($11::double precision / 1000), $12, $13, $14, $15)`,
-      [step.caseId, step.seq, part, fact.type, JSON.stringify(fact), JSON.stringify(step.actor), step.action, step.command?.commandId ?? null,
-        statusBefore, statusAfter, fact.at, chained.salt, chained.leaf, chained.prev, chained.hash],
+      [
+        step.caseId,
+        step.seq,
+        part,
+        fact.type,
+        JSON.stringify(fact),
+        JSON.stringify(step.actor),
+        step.action,
+        step.command?.commandId ?? null,
+        statusBefore,
+        statusAfter,
+        fact.at,
+        chained.salt,
+        chained.leaf,
+        chained.prev,
+        chained.hash,
+      ],
     );
     prev = chained.hash;
     await giveNotices(tx, file, fact);

@@ -41,9 +41,13 @@ type Quick = typeof quick;
  * Runs a quick activity locally and, when its few attempts fail, as an ordinary one. A local activity's last failure is
  * thrown bare, so everything but a cancellation is caught.
  */
-export async function steadily<Name extends keyof Quick>(name: Name, summary: string, ...args: Parameters<Quick[Name]>): Promise<Awaited<ReturnType<Quick[Name]>>> {
+export async function steadily<Name extends keyof Quick>(
+  name: Name,
+  summary: string,
+  ...args: Parameters<Quick[Name]>
+): Promise<Awaited<ReturnType<Quick[Name]>>> {
   type Call = (options: { summary: string }, args: unknown[]) => Promise<Awaited<ReturnType<Quick[Name]>>>;
-  const call = (proxy: object) => (Reflect.get(Reflect.get(proxy, name) as object, 'executeWithOptions') as Call)({ summary }, args);
+  const call = (proxy: object) => (Reflect.get(Reflect.get(proxy, name), 'executeWithOptions') as Call)({ summary }, args);
   try {
     return await call(quick);
   } catch (error) {

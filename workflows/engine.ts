@@ -34,19 +34,34 @@ const lines = (file: ProcurementFile) => ({
   staticDetails: `${file.name.ru}\n\n${file.organizer.name.ru} (${file.organizer.bin})`,
 });
 
+/** Between two runs of a case the engine may not find it for an instant: attempts and pause, ms. */
+const BETWEEN_RUNS = { attempts: 20, pause: 50 };
+
+/** Signals a running case; false when the engine does not know it. */
+async function signalWhenFound(client: Client, workflowId: string, command: Command): Promise<boolean> {
+  for (let attempt = 0; attempt < BETWEEN_RUNS.attempts; attempt += 1) {
+    try {
+      await client.workflow.getHandle(workflowId).signal(command.action, command);
+      return true;
+    } catch (error) {
+      if (!(error instanceof WorkflowNotFoundError)) throw error;
+    }
+    await new Promise((resolve) => setTimeout(resolve, BETWEEN_RUNS.pause));
+  }
+  return false;
+}
+
 /** An engine over a client that exists; `clockOffset` gives the legal clock minus the machine's, ms. */
 export function engineOver(client: Client, clockOffset: () => Promise<number>, continueAfter?: number): Engine {
   return {
     async carry(command, file) {
       const workflowId = workflowIdOf(file.kind, file.number);
-      if (command.action !== 'publish') {
-        try {
-          return await client.workflow.getHandle(workflowId).signal(command.action, command);
-        } catch (error) {
-          if (!(error instanceof WorkflowNotFoundError)) throw error;
-        }
-      }
-      const start: CaseStart<ProcurementFile> = { file, clockOffset: await clockOffset(), ...(continueAfter ? { continueAfter } : {}) };
+      if (command.action !== 'publish' && (await signalWhenFound(client, workflowId, command))) return;
+      const start: CaseStart<ProcurementFile> = {
+        file,
+        clockOffset: await clockOffset(),
+        ...(continueAfter ? { continueAfter } : {}),
+      };
       await client.workflow.signalWithStart(WORKFLOW_TYPES[file.method], {
         workflowId,
         taskQueue: CASE_QUEUE,
@@ -78,6 +93,11 @@ export function engineOver(client: Client, clockOffset: () => Promise<number>, c
 /** Connects lazily: the portal starts and takes commands while the engine is away. */
 export function connectEngine(options: EngineOptions, clockOffset: () => Promise<number>): Engine {
   const { address, namespace = 'default', apiKey, tls } = options;
-  const connection = Connection.lazy({ address, connectTimeout: 2_000, ...(apiKey ? { apiKey } : {}), ...(tls ? { tls: true } : {}) });
+  const connection = Connection.lazy({
+    address,
+    connectTimeout: 2_000,
+    ...(apiKey ? { apiKey } : {}),
+    ...(tls ? { tls: true } : {}),
+  });
   return engineOver(new Client({ connection, namespace }), clockOffset);
 }

@@ -19,7 +19,15 @@ export interface ProcurementOutcome {
 /** Look-ups outside the case become history: the answers come from activities. */
 async function consult(lookups: readonly string[], file: ProcurementFile, command: { receivedAt: number; input: unknown }) {
   const fromDatabase = lookups.filter((name) => name !== 'intakeKeys' && name !== 'opened');
-  const found = fromDatabase.length > 0 ? await steadily('consult', fromDatabase.join(' '), { caseId: file.id, lookups: fromDatabase, command, file: askedOf(file) }) : {};
+  const found =
+    fromDatabase.length > 0
+      ? await steadily('consult', fromDatabase.join(' '), {
+          caseId: file.id,
+          lookups: fromDatabase,
+          command,
+          file: askedOf(file),
+        })
+      : {};
   if (!lookups.includes('intakeKeys') || !file.window) return found;
   const intakeKeys = await keys.createIntakeKeys.executeWithOptions({ summary: `Ключи окна приёма ${file.number}` }, [
     { caseId: file.id, procurement: file.number, notBefore: file.window.closesAt },
@@ -28,7 +36,10 @@ async function consult(lookups: readonly string[], file: ProcurementFile, comman
 }
 
 /** The little of the file that look-ups need. */
-const askedOf = (file: ProcurementFile) => ({ creator: file.creator.userId, planItemIds: file.lots.map((lot) => lot.planItemId) });
+const askedOf = (file: ProcurementFile) => ({
+  creator: file.creator.userId,
+  planItemIds: file.lots.map((lot) => lot.planItemId),
+});
 
 const procurement: CaseKind<ProcurementFile, ProcurementFact> = {
   table: procurementActions,

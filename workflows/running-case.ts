@@ -1,4 +1,12 @@
-import { condition, continueAsNew, defineSignal, log, setDefaultSignalHandler, setHandler, workflowInfo } from '@temporalio/workflow';
+import {
+  condition,
+  continueAsNew,
+  defineSignal,
+  log,
+  setDefaultSignalHandler,
+  setHandler,
+  workflowInfo,
+} from '@temporalio/workflow';
 import { type ActionTable, checkAction, findAction } from '../domain/actions.ts';
 import { type CaseFile, type Command, type Deadline, type Fact, nextDeadline } from '../domain/case.ts';
 import { type Actor, PORTAL } from '../domain/parties.ts';
@@ -108,7 +116,12 @@ export class RunningCase<File extends CaseFile, F extends Fact> {
     const receivedAt = Math.max(this.now(), deadline?.at ?? 0);
     const checked = checkAction(this.kind.table, this.file, { action, actor: PORTAL, receivedAt, input }, consulted);
     if (!checked.ok) throw new Error(`the portal refused itself: ${action} ${checked.refusal.code}`);
-    return this.record({ action, actor: PORTAL, facts: checked.row.decide(checked.occasion), ...(deadline ? { deadline: { key: deadline.key, at: deadline.at } } : {}) });
+    return this.record({
+      action,
+      actor: PORTAL,
+      facts: checked.row.decide(checked.occasion),
+      ...(deadline ? { deadline: { key: deadline.key, at: deadline.at } } : {}),
+    });
   }
 
   /** Only the very same command is put aside as a repetition: one with another body may be forged, and the genuine one comes later. */
@@ -151,7 +164,9 @@ export class RunningCase<File extends CaseFile, F extends Fact> {
     const consulted = await this.kind.consult(row?.consult ?? [], this.file, command);
     const checked = checkAction(this.kind.table, this.file, command, consulted);
     const step = { action, actor, command: { commandId, receivedAt, input } };
-    const verdict = await this.record(checked.ok ? { ...step, facts: checked.row.decide(checked.occasion) } : { ...step, facts: [], refusal: checked.refusal });
+    const verdict = await this.record(
+      checked.ok ? { ...step, facts: checked.row.decide(checked.occasion) } : { ...step, facts: [], refusal: checked.refusal },
+    );
     if (verdict.kind === 'never-received') log.warn('a signal that the portal never received', { action, commandId });
     if (verdict.kind !== 'out-of-step') this.inbox.splice(this.inbox.indexOf(command), 1);
   }
@@ -184,6 +199,10 @@ export class RunningCase<File extends CaseFile, F extends Fact> {
     const { continueAfter } = this.start;
     const long = continueAfter === undefined ? workflowInfo().continueAsNewSuggested : this.steps >= continueAfter;
     if (!long || this.busy > 0 || this.inbox.length > 0) return;
-    await continueAsNew<(start: CaseStart<File>) => Promise<unknown>>({ ...this.start, file: this.file, clockOffset: this.clockOffset });
+    await continueAsNew<(start: CaseStart<File>) => Promise<unknown>>({
+      ...this.start,
+      file: this.file,
+      clockOffset: this.clockOffset,
+    });
   }
 }

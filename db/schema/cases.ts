@@ -1,5 +1,19 @@
 import { sql } from 'drizzle-orm';
-import { bigint, boolean, customType, index, integer, jsonb, numeric, pgTable, primaryKey, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  boolean,
+  customType,
+  index,
+  integer,
+  jsonb,
+  numeric,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 
 export const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
 const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date', precision: 6 });
@@ -33,7 +47,9 @@ export const caseTable = pgTable(
 export const lotTable = pgTable(
   'lot',
   {
-    caseId: uuid('case_id').notNull().references(() => caseTable.id),
+    caseId: uuid('case_id')
+      .notNull()
+      .references(() => caseTable.id),
     number: text('number').notNull(),
     planItemId: uuid('plan_item_id').notNull(),
     status: text('status').notNull(),
@@ -45,7 +61,12 @@ export const lotTable = pgTable(
     /** Folded text (case, Kazakh letters) for search. */
     folded: text('folded').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.caseId, t.number] }), index('lot_status').on(t.status), index('lot_amount').on(t.amount), index('lot_folded').using('gin', sql`${t.folded} gin_trgm_ops`)],
+  (t) => [
+    primaryKey({ columns: [t.caseId, t.number] }),
+    index('lot_status').on(t.status),
+    index('lot_amount').on(t.amount),
+    index('lot_folded').using('gin', sql`${t.folded} gin_trgm_ops`),
+  ],
 );
 
 /** The receipt of a command and, later, its outcome. */
@@ -53,7 +74,9 @@ export const commandTable = pgTable(
   'command',
   {
     id: uuid('id').primaryKey(),
-    caseId: uuid('case_id').notNull().references(() => caseTable.id),
+    caseId: uuid('case_id')
+      .notNull()
+      .references(() => caseTable.id),
     action: text('action').notNull(),
     actor: jsonb('actor').notNull(),
     input: jsonb('input').notNull(),
@@ -62,7 +85,11 @@ export const commandTable = pgTable(
     outcome: jsonb('outcome'),
     decidedAt: instant('decided_at'),
   },
-  (t) => [index('command_waiting').on(t.caseId, t.receivedAt).where(sql`${t.outcome} is null`)],
+  (t) => [
+    index('command_waiting')
+      .on(t.caseId, t.receivedAt)
+      .where(sql`${t.outcome} is null`),
+  ],
 );
 
 /** Facts in order, one row each, chained per case; `leaf` commits to the fact with a random salt (32 bytes). */
@@ -70,7 +97,9 @@ export const journalTable = pgTable(
   'journal',
   {
     id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
-    caseId: uuid('case_id').notNull().references(() => caseTable.id),
+    caseId: uuid('case_id')
+      .notNull()
+      .references(() => caseTable.id),
     seq: integer('seq').notNull(),
     part: integer('part').notNull(),
     type: text('type').notNull(),
@@ -91,7 +120,9 @@ export const journalTable = pgTable(
 
 /** A draft of an announcement while the wizard is filled in; `version` guards against stale saves. */
 export const draftTable = pgTable('draft', {
-  caseId: uuid('case_id').primaryKey().references(() => caseTable.id),
+  caseId: uuid('case_id')
+    .primaryKey()
+    .references(() => caseTable.id),
   version: integer('version').notNull().default(1),
   body: jsonb('body').notNull(),
   savedBy: uuid('saved_by').notNull(),
@@ -120,7 +151,9 @@ export const documentTable = pgTable(
   'document',
   {
     id: uuid('id').primaryKey(),
-    caseId: uuid('case_id').notNull().references(() => caseTable.id),
+    caseId: uuid('case_id')
+      .notNull()
+      .references(() => caseTable.id),
     kind: text('kind').notNull(),
     lot: text('lot'),
     version: integer('version').notNull().default(1),
@@ -140,7 +173,9 @@ export const documentTable = pgTable(
 /** Detached signatures over a document's stored bytes, with what was judged on receipt. */
 export const signatureTable = pgTable('document_signature', {
   id: uuid('id').primaryKey(),
-  documentId: uuid('document_id').notNull().references(() => documentTable.id),
+  documentId: uuid('document_id')
+    .notNull()
+    .references(() => documentTable.id),
   userId: text('user_id').notNull(),
   role: text('role').notNull(),
   cms: bytea('cms').notNull(),
@@ -176,5 +211,9 @@ export const outboxTable = pgTable(
     sentAt: instant('sent_at'),
     lastError: text('last_error'),
   },
-  (t) => [index('outbox_waiting').on(t.nextAttemptAt).where(sql`${t.sentAt} is null`)],
+  (t) => [
+    index('outbox_waiting')
+      .on(t.nextAttemptAt)
+      .where(sql`${t.sentAt} is null`),
+  ],
 );

@@ -8,7 +8,9 @@ export const windowTable = pgTable(
   'intake_window',
   {
     id: uuid('id').primaryKey(),
-    caseId: uuid('case_id').notNull().references(() => caseTable.id),
+    caseId: uuid('case_id')
+      .notNull()
+      .references(() => caseTable.id),
     kind: text('kind').notNull(),
     generation: integer('generation').notNull(),
     opensAt: instant('opens_at'),
@@ -55,7 +57,9 @@ export const offerTable = pgTable(
 export const openedOfferTable = pgTable(
   'opened_offer',
   {
-    windowId: uuid('window_id').notNull().references(() => windowTable.id),
+    windowId: uuid('window_id')
+      .notNull()
+      .references(() => windowTable.id),
     order: integer('order').notNull(),
     supplierBin: text('supplier_bin').notNull(),
     receivedAt: instant('received_at').notNull(),

@@ -2,7 +2,10 @@ import type { Deadline } from '../case.ts';
 import type { ProcurementFact } from './facts.ts';
 import { isLive, type Lot, type ProcurementFile, type ProtocolVersion } from './file.ts';
 
-const withLots = (file: ProcurementFile, change: (lot: Lot) => Lot): ProcurementFile => ({ ...file, lots: file.lots.map(change) });
+const withLots = (file: ProcurementFile, change: (lot: Lot) => Lot): ProcurementFile => ({
+  ...file,
+  lots: file.lots.map(change),
+});
 
 const without = (file: ProcurementFile, ...keys: string[]) => file.deadlines.filter((d) => !keys.includes(d.key));
 
@@ -17,7 +20,8 @@ function endIfNothingIsLeft(file: ProcurementFile): ProcurementFile {
   return file.lots.some(isLive) ? file : { ...file, status: 'cancelled', deadlines: [], suspension: null };
 }
 
-const sameProtocol = (a: { type: string; version: number }) => (b: ProtocolVersion) => a.type === b.type && a.version === b.version;
+const sameProtocol = (a: { type: string; version: number }) => (b: ProtocolVersion) =>
+  a.type === b.type && a.version === b.version;
 
 /** The file after one fact. Pure; `file = facts.reduce(evolve, draft)`. */
 export function evolve(file: ProcurementFile, fact: ProcurementFact): ProcurementFile {
@@ -63,7 +67,13 @@ export function evolve(file: ProcurementFile, fact: ProcurementFact): Procuremen
         suspension: { at: fact.at, actIndex: file.acts.length, frozen: fact.frozen },
       };
     case 'ProcurementResumed':
-      return { ...file, acts: [...file.acts, fact.act], deadlines: fact.deadlines, suspension: null, window: movedWindow(file, fact.deadlines) };
+      return {
+        ...file,
+        acts: [...file.acts, fact.act],
+        deadlines: fact.deadlines,
+        suspension: null,
+        window: movedWindow(file, fact.deadlines),
+      };
     case 'LotsCancelled': {
       const ended = withLots({ ...file, acts: [...file.acts, fact.act] }, (lot) =>
         fact.act.lots.includes(lot.number) ? { ...lot, status: 'cancelled', endedBy: file.acts.length } : lot,

@@ -1,10 +1,25 @@
 import type { Deadline, FrozenDeadline } from '../case.ts';
 import type { Person, Representative } from '../parties.ts';
-import type { IntakeKeys, LotDecision, OpenedQuotation, ProtocolVersion, RecordedAct, RecordedRefusal, Restriction } from './file.ts';
+import type {
+  IntakeKeys,
+  LotDecision,
+  OpenedQuotation,
+  ProtocolVersion,
+  RecordedAct,
+  RecordedRefusal,
+  Restriction,
+} from './file.ts';
 
 /** Everything that can happen to a procurement. `at` is legal time in ms. */
 export type ProcurementFact =
-  | { type: 'ProcurementPublished'; at: number; sheet: string; deadlines: Deadline[]; intake: IntakeKeys; calendarVersion: number }
+  | {
+      type: 'ProcurementPublished';
+      at: number;
+      sheet: string;
+      deadlines: Deadline[];
+      intake: IntakeKeys;
+      calendarVersion: number;
+    }
   | { type: 'QuotationsStarted'; at: number }
   | { type: 'QuotationsClosed'; at: number }
   | { type: 'QuotationsOpened'; at: number; quotations: OpenedQuotation[]; restrictions: Restriction[] }

@@ -157,7 +157,8 @@ export interface ProcurementFile extends CaseFile {
   protocols: ProtocolVersion[];
 }
 
-export const shownStatus = (file: Pick<ProcurementFile, 'status' | 'suspension'>): ShownStatus => (file.suspension ? 'suspended' : file.status);
+export const shownStatus = (file: Pick<ProcurementFile, 'status' | 'suspension'>): ShownStatus =>
+  file.suspension ? 'suspended' : file.status;
 
 /** A lot that still takes part: neither cancelled nor refused. */
 export const isLive = (lot: Lot): boolean => lot.status !== 'cancelled' && lot.status !== 'refused';
@@ -168,4 +169,5 @@ export const dueProtocol = (file: Pick<ProcurementFile, 'protocols'>): ProtocolV
   file.protocols.find((protocol) => protocol.state === 'due');
 
 /** Nothing can happen any more: cancelled, and its protocol published. */
-export const isOver = (file: Pick<ProcurementFile, 'status' | 'protocols'>): boolean => file.status === 'cancelled' && !dueProtocol(file);
+export const isOver = (file: Pick<ProcurementFile, 'status' | 'protocols'>): boolean =>
+  file.status === 'cancelled' && !dueProtocol(file);

@@ -46,7 +46,9 @@ const own = (file: ProcurementFile): string[] => [
 /** Who is told what after a fact (spec 17 §9). `file` is the file after it. */
 export function noticesOf(file: ProcurementFile, fact: ProcurementFact): Notice[] {
   const bidders = (file.quotations ?? []).map((q) => q.supplier.bin);
-  const tell = (event: NoticeEvent, params: Notice['params'] = {}, suppliers: string[] = []): Notice[] => [{ event, users: own(file), suppliers, params }];
+  const tell = (event: NoticeEvent, params: Notice['params'] = {}, suppliers: string[] = []): Notice[] => [
+    { event, users: own(file), suppliers, params },
+  ];
   switch (fact.type) {
     case 'ProcurementPublished':
       return tell('published');

@@ -10,19 +10,29 @@ export interface LotOffer extends RankedOffer {
 }
 
 const BY = {
-  'lowest-price': (a: RankedOffer, b: RankedOffer) => (tiyn(a.price) < tiyn(b.price) ? -1 : tiyn(a.price) > tiyn(b.price) ? 1 : 0),
+  'lowest-price': (a: RankedOffer, b: RankedOffer) =>
+    tiyn(a.price) < tiyn(b.price) ? -1 : tiyn(a.price) > tiyn(b.price) ? 1 : 0,
   // `order` is the place by time of receipt in microseconds, then receipt number, fixed at the opening.
   'earliest-received': (a: RankedOffer, b: RankedOffer) => a.order - b.order,
 } as const;
 
 /** Offers handed in for one lot, in the order of receipt, each with the ground of its automatic rejection if there is one. */
-export function offersFor(lot: Pick<Lot, 'number' | 'amount'>, quotations: readonly OpenedQuotation[], restrictions: readonly Restriction[]): LotOffer[] {
+export function offersFor(
+  lot: Pick<Lot, 'number' | 'amount'>,
+  quotations: readonly OpenedQuotation[],
+  restrictions: readonly Restriction[],
+): LotOffer[] {
   const restricted = new Set(restrictions.map((r) => r.supplier));
   return quotations.flatMap((quotation) =>
     quotation.prices
       .filter((entry) => entry.lot === lot.number)
       .map(({ price }): LotOffer => {
-        const offer: LotOffer = { order: quotation.order, supplier: quotation.supplier.bin, price, receivedAt: quotation.receivedAt };
+        const offer: LotOffer = {
+          order: quotation.order,
+          supplier: quotation.supplier.bin,
+          price,
+          receivedAt: quotation.receivedAt,
+        };
         if (restricted.has(offer.supplier)) return { ...offer, rejected: 'restriction' };
         // Spec 02: the portal cannot see the price before the opening; above the amount is rejected here.
         if (tiyn(price) > tiyn(lot.amount)) return { ...offer, rejected: 'above-lot-amount' };
@@ -55,6 +65,9 @@ export function decideLot(
   }
   if (admitted.length === 0) return { outcome: 'failed', ground: 'none-admitted' };
   if (admitted.length < sheet.held.offersAtLeast.value) return { outcome: 'failed', ground: 'one-admitted' };
-  const [winner, second] = rank(admitted.map(({ rejected: _none, ...offer }) => offer), sheet);
+  const [winner, second] = rank(
+    admitted.map(({ rejected: _none, ...offer }) => offer),
+    sheet,
+  );
   return { outcome: 'held', winner: winner!, second: second! };
 }

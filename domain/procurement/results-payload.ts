@@ -17,18 +17,34 @@ import { methods } from './methods/index.ts';
 import { offersFor } from './ranking.ts';
 
 /** What the header of every document takes from the file (spec 17 §3 H). `formedAt` in ms. */
-export function commonPayload(file: ProcurementFile, formedAt: number, baseUrl: string): Omit<CommonPayload, 'type' | 'documentId' | 'version'> {
+export function commonPayload(
+  file: ProcurementFile,
+  formedAt: number,
+  baseUrl: string,
+): Omit<CommonPayload, 'type' | 'documentId' | 'version'> {
   const { window } = file;
   return {
     schema: 'protocol/1',
     number: documentNumber(file.number, methods[file.method].protocolCode),
     formedAt: documentInstant(formedAt),
     place: file.organizer.place,
-    announcement: { number: file.number, name: file.name, method: file.method, purchaseType: file.purchaseType, subjectKind: file.subjectKind },
+    announcement: {
+      number: file.number,
+      name: file.name,
+      method: file.method,
+      purchaseType: file.purchaseType,
+      subjectKind: file.subjectKind,
+    },
     organizer: { name: file.organizer.name, bin: file.organizer.bin, address: file.organizer.address },
     customers: file.customers.map(({ name, bin, address }) => ({ name, bin, address })),
-    flags: [...(file.flags.disability ? (['disability'] as const) : []), ...(file.flags.singleOrganizer ? (['single-organizer'] as const) : []), 'without-vat'],
-    windows: window ? [{ kind: 'quotations', startsAt: documentInstant(window.opensAt), endsAt: documentInstant(window.closesAt) }] : [],
+    flags: [
+      ...(file.flags.disability ? (['disability'] as const) : []),
+      ...(file.flags.singleOrganizer ? (['single-organizer'] as const) : []),
+      'without-vat',
+    ],
+    windows: window
+      ? [{ kind: 'quotations', startsAt: documentInstant(window.opensAt), endsAt: documentInstant(window.closesAt) }]
+      : [],
     lotCount: file.lots.length,
     total: sum(file.lots.map((lot) => lot.amount)),
     signers: [],
@@ -59,7 +75,11 @@ function decisionOf(file: ProcurementFile, lot: Lot): DocumentDecision {
   if (decision.outcome === 'failed') {
     const { ground: groundCode, singleSource } = decision;
     if (!singleSource) return { outcome: 'failed', groundCode };
-    return { outcome: 'failed', groundCode, singleSource: { none: singleSource === 'due' ? 'not-yet-created' : 'restricted-supplier' } };
+    return {
+      outcome: 'failed',
+      groundCode,
+      singleSource: { none: singleSource === 'due' ? 'not-yet-created' : 'restricted-supplier' },
+    };
   }
   const { winner, second } = decision;
   return {
@@ -104,7 +124,10 @@ function resultsLot(file: ProcurementFile, lot: Lot): ResultsLot {
     amount,
     customer,
     rejected,
-    quotations: offers.filter((offer) => !offer.rejected).sort((a, b) => compare(a.price, b.price) || a.order - b.order).map(line),
+    quotations: offers
+      .filter((offer) => !offer.rejected)
+      .sort((a, b) => compare(a.price, b.price) || a.order - b.order)
+      .map(line),
     decision: decisionOf(file, lot),
   };
 }
@@ -131,7 +154,11 @@ export function resultsPayload(
     lots,
     unreadable: (file.quotations ?? [])
       .filter((q) => q.unreadable)
-      .map((q) => ({ supplier: { name: q.supplier.name, bin: q.supplier.bin }, receivedAt: q.receivedAt, reason: q.unreadable ?? '' })),
+      .map((q) => ({
+        supplier: { name: q.supplier.name, bin: q.supplier.bin },
+        receivedAt: q.receivedAt,
+        reason: q.unreadable ?? '',
+      })),
     acts: file.acts.map(({ number, date, kind, bodyKind, body, action, at, lots: of, scan }) => ({
       number,
       date,

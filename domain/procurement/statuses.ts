@@ -1,5 +1,12 @@
 /** Statuses of an announcement that the built methods use (spec 01 "Statuses"); labels in `templates/texts/statuses.ts`. */
-export const STATUSES = ['draft', 'published', 'taking-quotations', 'forming-results-protocol', 'completed', 'cancelled'] as const;
+export const STATUSES = [
+  'draft',
+  'published',
+  'taking-quotations',
+  'forming-results-protocol',
+  'completed',
+  'cancelled',
+] as const;
 export type ProcurementStatus = (typeof STATUSES)[number];
 
 /** What people see: suspension covers the status beneath it (S1 §1.4.18). */

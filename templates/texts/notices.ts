@@ -12,7 +12,11 @@ export const NOTICE_TEXTS: Record<NoticeEvent, { title: InLanguages<string>; now
     },
   },
   'quotations-started': {
-    title: { kk: 'Баға ұсыныстарын қабылдау басталды', ru: 'Прием ценовых предложений начался', en: 'Quotations are being taken' },
+    title: {
+      kk: 'Баға ұсыныстарын қабылдау басталды',
+      ru: 'Прием ценовых предложений начался',
+      en: 'Quotations are being taken',
+    },
     now: {
       kk: 'Ашылғанға дейін ұсыныстарды да, олардың санын да ешкім көрмейді.',
       ru: 'До вскрытия никто не видит ни предложений, ни их числа.',
@@ -21,11 +25,23 @@ export const NOTICE_TEXTS: Record<NoticeEvent, { title: InLanguages<string>; now
   },
   'quotations-opened': {
     title: { kk: 'Баға ұсыныстары ашылды', ru: 'Ценовые предложения вскрыты', en: 'The quotations are opened' },
-    now: { kk: 'Қорытындылар хаттамасы автоматты түрде қалыптасады.', ru: 'Протокол итогов формируется автоматически.', en: 'The results protocol is being formed by itself.' },
+    now: {
+      kk: 'Қорытындылар хаттамасы автоматты түрде қалыптасады.',
+      ru: 'Протокол итогов формируется автоматически.',
+      en: 'The results protocol is being formed by itself.',
+    },
   },
   'results-published': {
-    title: { kk: 'Қорытындылар хаттамасы жарияланды', ru: 'Протокол итогов опубликован', en: 'The results protocol is published' },
-    now: { kk: 'Хаттаманы хабарландыру бетінен қараңыз.', ru: 'Протокол откройте на странице объявления.', en: 'Open the protocol on the announcement’s page.' },
+    title: {
+      kk: 'Қорытындылар хаттамасы жарияланды',
+      ru: 'Протокол итогов опубликован',
+      en: 'The results protocol is published',
+    },
+    now: {
+      kk: 'Хаттаманы хабарландыру бетінен қараңыз.',
+      ru: 'Протокол откройте на странице объявления.',
+      en: 'Open the protocol on the announcement’s page.',
+    },
   },
   suspended: {
     title: { kk: 'Сатып алу тоқтатыла тұрды', ru: 'Закупка приостановлена', en: 'The procurement is suspended' },
@@ -37,22 +53,46 @@ export const NOTICE_TEXTS: Record<NoticeEvent, { title: InLanguages<string>; now
   },
   resumed: {
     title: { kk: 'Сатып алу қайта басталды', ru: 'Закупка возобновлена', en: 'The procurement is resumed' },
-    now: { kk: 'Жаңа мерзімдерді хабарландыру бетінен қараңыз.', ru: 'Новые сроки указаны на странице объявления.', en: 'The new deadlines are on the announcement’s page.' },
+    now: {
+      kk: 'Жаңа мерзімдерді хабарландыру бетінен қараңыз.',
+      ru: 'Новые сроки указаны на странице объявления.',
+      en: 'The new deadlines are on the announcement’s page.',
+    },
   },
   'lots-cancelled': {
     title: { kk: 'Сатып алу болдырылмады', ru: 'Закупка отменена по акту', en: 'Lots are cancelled by an act' },
-    now: { kk: 'Лоттар мен актіні хабарландыру бетінен қараңыз.', ru: 'Лоты и акт указаны на странице объявления.', en: 'Lots and act are on the announcement’s page.' },
+    now: {
+      kk: 'Лоттар мен актіні хабарландыру бетінен қараңыз.',
+      ru: 'Лоты и акт указаны на странице объявления.',
+      en: 'Lots and act are on the announcement’s page.',
+    },
   },
   'lots-refused': {
-    title: { kk: 'Тапсырыс беруші сатып алудан бас тартты', ru: 'Заказчик отказался от закупки', en: 'The customer refused the procurement' },
-    now: { kk: 'Лоттар мен негізді хабарландыру бетінен қараңыз.', ru: 'Лоты и основание указаны на странице объявления.', en: 'Lots and ground are on the announcement’s page.' },
+    title: {
+      kk: 'Тапсырыс беруші сатып алудан бас тартты',
+      ru: 'Заказчик отказался от закупки',
+      en: 'The customer refused the procurement',
+    },
+    now: {
+      kk: 'Лоттар мен негізді хабарландыру бетінен қараңыз.',
+      ru: 'Лоты и основание указаны на странице объявления.',
+      en: 'Lots and ground are on the announcement’s page.',
+    },
   },
   'representative-changed': {
     title: { kk: 'Сіз өкіл болып тағайындалдыңыз', ru: 'Вы назначены представителем', en: 'You are named as representative' },
-    now: { kk: 'Хабарландыру сіздің кабинетіңізде.', ru: 'Объявление доступно в вашем кабинете.', en: 'The announcement is in your cabinet.' },
+    now: {
+      kk: 'Хабарландыру сіздің кабинетіңізде.',
+      ru: 'Объявление доступно в вашем кабинете.',
+      en: 'The announcement is in your cabinet.',
+    },
   },
   'creator-changed': {
     title: { kk: 'Хабарландыру сізге берілді', ru: 'Объявление передано вам', en: 'The announcement is handed to you' },
-    now: { kk: 'Қолжетімді әрекеттер хабарландыру бетінде.', ru: 'Доступные действия на странице объявления.', en: 'The available actions are on the announcement’s page.' },
+    now: {
+      kk: 'Қолжетімді әрекеттер хабарландыру бетінде.',
+      ru: 'Доступные действия на странице объявления.',
+      en: 'The available actions are on the announcement’s page.',
+    },
   },
 };

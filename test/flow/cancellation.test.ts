@@ -15,32 +15,41 @@ afterAll(() => room.close());
 const accepted = { accepted: true };
 const act = aCourtDecision({ date: '2026-06-01' });
 const window = { opensAt: '2026-06-02T09:00', closesAt: '2026-06-12T18:00' };
-const twoLots = () => aDraftFile({ window, lots: [aLot(1, { amount: '1000000.00' }), aLot(2, { amount: '500000.00', customer: 'C2' })] });
+const twoLots = () =>
+  aDraftFile({ window, lots: [aLot(1, { amount: '1000000.00' }), aLot(2, { amount: '500000.00', customer: 'C2' })] });
 
 test.each([
   ['published', '2026-06-01T12:00'],
   ['taking-quotations', '2026-06-05T12:00'],
-])('cancelled whole while %s: the announcement is cancelled and a protocol with the ground is formed (S1 §1.3.3)', async (status, when) => {
-  await inTown(room, { keepAs: 'price-quotations-cancelled', today: '2026-06-01T10:00' }, async (town) => {
-    const request = await town.publish(twoLots());
-    await town.goTo(when);
-    expect(await town.status(request)).toBe(status);
-    expect(await request.as('creator').send('cancel', { lots: ['1', '2'], act })).toMatchObject(accepted);
-    await town.restAll();
-    const file = await request.file();
-    expect(file.status).toBe('cancelled');
-    expect(file.lots.map((lot) => lot.status)).toEqual(['cancelled', 'cancelled']);
-    expect(file.protocols).toMatchObject([{ version: 1, state: 'published', reason: 'all-lots-cancelled', validity: 'valid' }]);
-    const [protocol] = await documentsOf(town.db.pool, file.id, 'protocol');
-    expect(protocol?.payload).toMatchObject({ form: 'cancelled', lots: [{ decision: { outcome: 'cancelled', act: { number: '2-1187/2026' } } }, {}] } satisfies Partial<Record<keyof ResultsPayload, unknown>>);
-    const { rows } = await town.db.pool.query<{ status: string; case_id: string | null }>('select status, case_id from plan_item');
-    // A cancelled lot goes back into the pool.
-    expect(rows).toEqual([
-      { status: 'planned', case_id: null },
-      { status: 'planned', case_id: null },
-    ]);
-  });
-});
+])(
+  'cancelled whole while %s: the announcement is cancelled and a protocol with the ground is formed (S1 §1.3.3)',
+  async (status, when) => {
+    await inTown(room, { keepAs: 'price-quotations-cancelled', today: '2026-06-01T10:00' }, async (town) => {
+      const request = await town.publish(twoLots());
+      await town.goTo(when);
+      expect(await town.status(request)).toBe(status);
+      expect(await request.as('creator').send('cancel', { lots: ['1', '2'], act })).toMatchObject(accepted);
+      await town.restAll();
+      const file = await request.file();
+      expect(file.status).toBe('cancelled');
+      expect(file.lots.map((lot) => lot.status)).toEqual(['cancelled', 'cancelled']);
+      expect(file.protocols).toMatchObject([{ version: 1, state: 'published', reason: 'all-lots-cancelled', validity: 'valid' }]);
+      const [protocol] = await documentsOf(town.db.pool, file.id, 'protocol');
+      expect(protocol?.payload).toMatchObject({
+        form: 'cancelled',
+        lots: [{ decision: { outcome: 'cancelled', act: { number: '2-1187/2026' } } }, {}],
+      } satisfies Partial<Record<keyof ResultsPayload, unknown>>);
+      const { rows } = await town.db.pool.query<{ status: string; case_id: string | null }>(
+        'select status, case_id from plan_item',
+      );
+      // A cancelled lot goes back into the pool.
+      expect(rows).toEqual([
+        { status: 'planned', case_id: null },
+        { status: 'planned', case_id: null },
+      ]);
+    });
+  },
+);
 
 test('one lot cancelled before the results: no protocol now, its ground stands in the results protocol (S1 §1.3.3)', async () => {
   await inTown(room, { today: '2026-06-01T10:00' }, async (town) => {
@@ -70,17 +79,29 @@ test('one lot cancelled after the results: version 2 is valid, version 1 is not,
       { version: 2, validity: 'valid', reason: 'lots-cancelled' },
     ]);
     const documents = await documentsOf(town.db.pool, file.id, 'protocol');
-    expect((documents[1]?.payload as ResultsPayload).changes).toContainEqual({ lot: '1', field: 'outcome', was: { outcome: 'failed' }, is: { outcome: 'cancelled' } });
+    expect((documents[1]?.payload as ResultsPayload).changes).toContainEqual({
+      lot: '1',
+      field: 'outcome',
+      was: { outcome: 'failed' },
+      is: { outcome: 'cancelled' },
+    });
   });
 });
 
 test('refused by each customer in turn: the last refusal ends the announcement (spec 01 "Refuse")', async () => {
   await inTown(room, { keepAs: 'price-quotations-refused', today: '2026-06-01T10:00' }, async (town) => {
     const request = await town.publish(twoLots());
-    expect(await request.as('customer').send('refuse', { lots: ['1'], ground: 'чужой лот' })).toMatchObject({ accepted: false, refusal: { code: 'lot-not-open-to-cancellation' } });
-    expect(await request.as('customer').send('refuse', { lots: ['2'], ground: 'финансирование сокращено' })).toMatchObject(accepted);
+    expect(await request.as('customer').send('refuse', { lots: ['1'], ground: 'чужой лот' })).toMatchObject({
+      accepted: false,
+      refusal: { code: 'lot-not-open-to-cancellation' },
+    });
+    expect(await request.as('customer').send('refuse', { lots: ['2'], ground: 'финансирование сокращено' })).toMatchObject(
+      accepted,
+    );
     expect((await request.file()).status).toBe('published');
-    expect(await request.as('creator', 'customer').send('refuse', { lots: ['1'], ground: 'финансирование сокращено' })).toMatchObject(accepted);
+    expect(
+      await request.as('creator', 'customer').send('refuse', { lots: ['1'], ground: 'финансирование сокращено' }),
+    ).toMatchObject(accepted);
     await town.restAll();
     const file = await request.file();
     expect(file.status).toBe('cancelled');
@@ -92,6 +113,9 @@ test('an act dated tomorrow is refused (S1 §1.3.3: date of the act)', async () 
   await inTown(room, { today: '2026-06-01T10:00' }, async (town) => {
     const request = await town.publish(twoLots());
     const tomorrow = aCourtDecision({ date: '2026-06-02' });
-    expect(await request.as('creator').send('cancel', { lots: ['1'], act: tomorrow })).toMatchObject({ accepted: false, refusal: { code: 'act-dated-in-the-future' } });
+    expect(await request.as('creator').send('cancel', { lots: ['1'], act: tomorrow })).toMatchObject({
+      accepted: false,
+      refusal: { code: 'act-dated-in-the-future' },
+    });
   });
 });

@@ -61,7 +61,9 @@ test('a command carried three times has one outcome and one step in the journal'
     expect(await request.outcome(commandId)).toMatchObject({ accepted: true });
     await request.carry(commandId);
     expect(await request.as('creator').send('resume', act)).toMatchObject({ accepted: true });
-    const { rows } = await town.db.pool.query<{ type: string }>('select type from journal where case_id = $1 order by id', [request.id]);
+    const { rows } = await town.db.pool.query<{ type: string }>('select type from journal where case_id = $1 order by id', [
+      request.id,
+    ]);
     expect(rows.map((row) => row.type)).toEqual(['ProcurementPublished', 'ProcurementSuspended', 'ProcurementResumed']);
   });
 });
@@ -81,7 +83,13 @@ test('commands carried in another order are decided in the order of receipt', as
 test('a signal sent by hand in someone’s name changes nothing: the portal never received it', async () => {
   await inTown(room, { today }, async (town) => {
     const request = await town.publish(aDraftFile({ window }));
-    const forged = { commandId: randomUUID(), action: 'suspend', actor: actor('creator'), receivedAt: await town.now(), input: act };
+    const forged = {
+      commandId: randomUUID(),
+      action: 'suspend',
+      actor: actor('creator'),
+      receivedAt: await town.now(),
+      input: act,
+    };
     await request.signalByHand('suspend', forged);
     // A genuine id with another body is not believed either; the genuine command is decided all the same.
     const genuine = await request.as('creator').receive('cancel', { lots: ['1'], ...act });
@@ -97,12 +105,24 @@ test('a signal sent by hand in someone’s name changes nothing: the portal neve
 test('malformed signals and unknown names neither stop nor change the case', async () => {
   await inTown(room, { today }, async (town) => {
     const request = await town.publish(aDraftFile({ window }));
-    for (const rubbish of [undefined, null, 42, 'suspend', [], {}, { commandId: 1 }, { commandId: 'x', action: 'cancel', actor: {}, receivedAt: 1, input: {} }]) {
+    for (const rubbish of [
+      undefined,
+      null,
+      42,
+      'suspend',
+      [],
+      {},
+      { commandId: 1 },
+      { commandId: 'x', action: 'cancel', actor: {}, receivedAt: 1, input: {} },
+    ]) {
       await request.signalByHand('suspend', rubbish);
     }
     await request.signalByHand('no-such-action', { commandId: randomUUID() });
     await request.signalByHand('clock-moved', 'rubbish');
-    expect(await request.as('creator').send('suspend', { act: { number: '' } })).toMatchObject({ accepted: false, refusal: { code: 'bad-input' } });
+    expect(await request.as('creator').send('suspend', { act: { number: '' } })).toMatchObject({
+      accepted: false,
+      refusal: { code: 'bad-input' },
+    });
     expect(await request.as('creator').send('suspend', act)).toMatchObject({ accepted: true });
   });
 });
@@ -131,7 +151,9 @@ test('the record: repeated it changes nothing, a late attempt is out of step, a 
     await town.goTo('2026-06-02T09:00');
     expect(await recordStep(town.db, closing)).toMatchObject({ kind: 'recorded', seq: 2 });
     expect(await recordStep(town.db, { ...closing, action: 'close-quotations' })).toMatchObject({ kind: 'out-of-step', seq: 2 });
-    const { rows } = await town.db.pool.query<{ n: string }>('select count(*) as n from journal where case_id = $1', [request.id]);
+    const { rows } = await town.db.pool.query<{ n: string }>('select count(*) as n from journal where case_id = $1', [
+      request.id,
+    ]);
     expect(Number(rows[0]?.n)).toBe(2);
   });
 });
@@ -141,7 +163,10 @@ test('the journal is a chain: every row carries the hash of the one before', asy
     const request = await town.publish(aDraftFile({ window }));
     await request.as('creator').send('suspend', act);
     await request.as('creator').send('resume', act);
-    const { rows } = await town.db.pool.query<{ prev: Buffer; hash: Buffer; salt: Buffer }>('select prev, hash, salt from journal where case_id = $1 order by id', [request.id]);
+    const { rows } = await town.db.pool.query<{ prev: Buffer; hash: Buffer; salt: Buffer }>(
+      'select prev, hash, salt from journal where case_id = $1 order by id',
+      [request.id],
+    );
     expect(rows[0]?.prev.equals(Buffer.alloc(32))).toBe(true);
     for (const [i, row] of rows.slice(1).entries()) expect(row.prev.equals(rows[i]!.hash)).toBe(true);
     expect(new Set(rows.map((row) => row.salt.toString('hex'))).size).toBe(rows.length);
@@ -152,7 +177,10 @@ test('publication is refused when a plan item was taken meanwhile; the draft can
   await inTown(room, { today }, async (town) => {
     const first = await town.publish(aDraftFile({ window }));
     const second = await town.draft(aDraftFile({ window }));
-    expect(await second.as('creator').send('publish', {})).toMatchObject({ accepted: false, refusal: { code: 'plan-item-taken' } });
+    expect(await second.as('creator').send('publish', {})).toMatchObject({
+      accepted: false,
+      refusal: { code: 'plan-item-taken' },
+    });
     expect((await second.file()).status).toBe('draft');
     await first.as('creator').send('cancel', { lots: ['1'], ...act });
     await eventually('the plan item is free', async () => {

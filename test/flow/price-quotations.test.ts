@@ -29,7 +29,7 @@ async function results(town: Town, caseId: string): Promise<ResultsPayload> {
   return protocol?.payload as ResultsPayload;
 }
 
-test('the lowest price wins, the next lowest is second; the protocol says so under the portal\'s seal (S1 §1.3.2)', async () => {
+test("the lowest price wins, the next lowest is second; the protocol says so under the portal's seal (S1 §1.3.2)", async () => {
   await inTown(room, { keepAs: 'price-quotations-held', today }, async (town) => {
     const request = await town.publish(aDraftFile({ window }));
     await town.goTo('2026-03-04T12:00');
@@ -39,10 +39,18 @@ test('the lowest price wins, the next lowest is second; the protocol says so und
     await town.goTo('2026-03-16T18:00');
     const file = await request.file();
     expect(file.status).toBe('completed');
-    expect(file.lots[0]?.decision).toMatchObject({ outcome: 'held', winner: { supplier: bin('supplier2'), price: '850000.50' }, second: { supplier: bin('supplier1') } });
+    expect(file.lots[0]?.decision).toMatchObject({
+      outcome: 'held',
+      winner: { supplier: bin('supplier2'), price: '850000.50' },
+      second: { supplier: bin('supplier1') },
+    });
     const payload = await results(town, file.id);
     expect(payload.number).toBe(file.number.replace('-1', '-ЗЦП1'));
-    expect(payload.lots[0]?.decision).toMatchObject({ outcome: 'held', contractAmount: '850000.50', saving: { amount: '149999.50', percent: '15.0' } });
+    expect(payload.lots[0]?.decision).toMatchObject({
+      outcome: 'held',
+      contractAmount: '850000.50',
+      saving: { amount: '149999.50', percent: '15.0' },
+    });
     const [protocol] = await documentsOf(town.db.pool, file.id, 'protocol');
     expect((await town.files.get(protocol!.sha256)).subarray(0, 5).toString()).toBe('%PDF-');
     const seals = await signaturesOf(town.db.pool, protocol!.id);
@@ -58,7 +66,11 @@ test('equal prices: the earlier submission wins (S1 §1.3.2)', async () => {
     await request.offer('supplier1', { '1': '900000.00' });
     await town.goTo('2026-03-17T09:00');
     const { decision } = (await request.file()).lots[0]!;
-    expect(decision).toMatchObject({ outcome: 'held', winner: { supplier: bin('supplier3') }, second: { supplier: bin('supplier1') } });
+    expect(decision).toMatchObject({
+      outcome: 'held',
+      winner: { supplier: bin('supplier3') },
+      second: { supplier: bin('supplier1') },
+    });
   });
 });
 
@@ -97,7 +109,9 @@ test('one quotation of a restricted supplier: the lot failed, no single source (
     await town.goTo('2026-03-04T12:00');
     await request.offer('supplier1', { '1': '900000.00' });
     await town.goTo('2026-03-17T09:00');
-    expect((await request.file()).lots[0]).toMatchObject({ decision: { ground: 'one-submitted', singleSource: 'restricted-supplier' } });
+    expect((await request.file()).lots[0]).toMatchObject({
+      decision: { ground: 'one-submitted', singleSource: 'restricted-supplier' },
+    });
   });
 });
 
@@ -110,7 +124,9 @@ test('two quotations, one above the amount: fewer than two are left, the lot fai
     await town.goTo('2026-03-17T09:00');
     const file = await request.file();
     expect(file.lots[0]).toMatchObject({ status: 'failed', decision: { ground: 'one-admitted' } });
-    expect((await results(town, file.id)).lots[0]?.rejected).toMatchObject([{ reason: 'above-lot-amount', supplier: { bin: bin('supplier2') }, total: '1000000.01' }]);
+    expect((await results(town, file.id)).lots[0]?.rejected).toMatchObject([
+      { reason: 'above-lot-amount', supplier: { bin: bin('supplier2') }, total: '1000000.01' },
+    ]);
   });
 });
 
@@ -145,14 +161,23 @@ test('without quotations the lot fails with none-submitted and the protocol is p
 
 test('each lot has its own result (spec 02)', async () => {
   await inTown(room, { today }, async (town) => {
-    const request = await town.publish(aDraftFile({ window, lots: [aLot(1, { amount: '1000000.00' }), aLot(2, { amount: '500000.00' }), aLot(3, { amount: '90000.00' })] }));
+    const request = await town.publish(
+      aDraftFile({
+        window,
+        lots: [aLot(1, { amount: '1000000.00' }), aLot(2, { amount: '500000.00' }), aLot(3, { amount: '90000.00' })],
+      }),
+    );
     await town.goTo('2026-03-04T12:00');
     await request.offer('supplier1', { '1': '900000.00', '2': '400000.00' });
     await request.offer('supplier2', { '1': '800000.00' });
     await town.goTo('2026-03-17T09:00');
     const file = await request.file();
     expect(file.lots.map((lot) => lot.status)).toEqual(['held', 'failed', 'failed']);
-    expect(file.lots.map((lot) => (lot.decision?.outcome === 'failed' ? lot.decision.ground : 'held'))).toEqual(['held', 'one-submitted', 'none-submitted']);
+    expect(file.lots.map((lot) => (lot.decision?.outcome === 'failed' ? lot.decision.ground : 'held'))).toEqual([
+      'held',
+      'one-submitted',
+      'none-submitted',
+    ]);
   });
 });
 

@@ -57,7 +57,9 @@ test('while suspended only resuming and cancelling are accepted (S1 §1.4.18)', 
     await town.goTo('2026-06-03T09:00');
     await request.as('creator').send('suspend', act);
     expect(await request.as('creator').send('suspend', act)).toMatchObject(refused('suspended'));
-    expect(await request.as('creator', 'customer').send('refuse', { lots: ['1'], ground: 'нет нужды' })).toMatchObject(refused('suspended'));
+    expect(await request.as('creator', 'customer').send('refuse', { lots: ['1'], ground: 'нет нужды' })).toMatchObject(
+      refused('suspended'),
+    );
     expect(await request.as('supplier1').send('resume', act)).toMatchObject(refused('not-your-role'));
     const cancellation = { lots: ['1'], ...act };
     expect(await request.as('creator').send('cancel', cancellation)).toMatchObject(accepted);

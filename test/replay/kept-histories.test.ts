@@ -7,7 +7,17 @@ beforeAll(async () => {
   bundle = await workflowBundle();
 });
 
-const OUTCOMES = ['held', 'none-submitted', 'one-submitted', 'none-admitted', 'one-admitted', 'cancelled', 'cancelled-afterwards', 'refused', 'suspended-and-resumed'];
+const OUTCOMES = [
+  'held',
+  'none-submitted',
+  'one-submitted',
+  'none-admitted',
+  'one-admitted',
+  'cancelled',
+  'cancelled-afterwards',
+  'refused',
+  'suspended-and-resumed',
+];
 
 test('one history is kept per outcome of the method', () => {
   expect(keptHistories().sort()).toEqual(OUTCOMES.map((outcome) => `price-quotations-${outcome}.json`).sort());

@@ -33,4 +33,5 @@ export function keepHistory(name: string, histories: SavedHistory[]): void {
 /** Names of the kept histories. */
 export const keptHistories = (): string[] => readdirSync(FOLDER).filter((name) => name.endsWith('.json'));
 
-export const readHistory = (name: string): SavedHistory[] => JSON.parse(readFileSync(`${FOLDER}/${name}`, 'utf8')) as SavedHistory[];
+export const readHistory = (name: string): SavedHistory[] =>
+  JSON.parse(readFileSync(`${FOLDER}/${name}`, 'utf8')) as SavedHistory[];

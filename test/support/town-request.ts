@@ -34,13 +34,33 @@ export class TownRequest {
     await pool.query(
       `insert into procurement_case (id, kind, method, number, status, file, organizer_bin, creator_id, name_kk, name_ru, total)
        values ($1, $2, $3, $4, 'draft', $5, $6, $7, $8, $9, $10)`,
-      [file.id, file.kind, file.method, file.number, JSON.stringify(file), file.organizer.bin, file.creator.userId, file.name.kk, file.name.ru, sum(file.lots.map((l) => l.amount))],
+      [
+        file.id,
+        file.kind,
+        file.method,
+        file.number,
+        JSON.stringify(file),
+        file.organizer.bin,
+        file.creator.userId,
+        file.name.kk,
+        file.name.ru,
+        sum(file.lots.map((l) => l.amount)),
+      ],
     );
     for (const lot of file.lots) {
       await pool.query(
         `insert into plan_item (id, customer_bin, organizer_bin, method, subject_kind, body, amount, status, case_id)
          values ($1, $2, $3, $4, $5, $6, $7, 'lot-draft', $8) on conflict (id) do nothing`,
-        [lot.planItemId, lot.customer, file.organizer.bin, file.method, file.subjectKind, JSON.stringify(lot), lot.amount, file.id],
+        [
+          lot.planItemId,
+          lot.customer,
+          file.organizer.bin,
+          file.method,
+          file.subjectKind,
+          JSON.stringify(lot),
+          lot.amount,
+          file.id,
+        ],
       );
     }
     return new TownRequest(town, file.id, file.number);
@@ -125,7 +145,9 @@ export class TownRequest {
     const found: SavedHistory[] = [];
     let runId: string | undefined;
     for (;;) {
-      const history = await this.handle(runId).fetchHistory().catch(() => null);
+      const history = await this.handle(runId)
+        .fetchHistory()
+        .catch(() => null);
       if (!history) return found;
       found.push({ workflowId, history: JSON.parse(historyToJSON(history)) as unknown });
       const before = history.events?.[0]?.workflowExecutionStartedEventAttributes?.continuedExecutionRunId;
@@ -137,7 +159,9 @@ export class TownRequest {
   /** Waits until the case is between two of its tasks. */
   quiet(): Promise<void> {
     return eventually('a case between two tasks', async () => {
-      const description = await this.handle().describe().catch(() => null);
+      const description = await this.handle()
+        .describe()
+        .catch(() => null);
       return description !== null && !description.raw.pendingWorkflowTask;
     });
   }
@@ -146,6 +170,8 @@ export class TownRequest {
   async terminate(): Promise<void> {
     await this.quiet().catch(() => undefined);
     // A case that ended by itself has nothing left to end.
-    await this.handle().terminate('the test is over').catch(() => undefined);
+    await this.handle()
+      .terminate('the test is over')
+      .catch(() => undefined);
   }
 }

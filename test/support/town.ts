@@ -57,10 +57,21 @@ async function foundTown(room: EngineRoom, options: TownOptions) {
   const receiptKey = generateKeyPairSync('ed25519').privateKey;
   const master = Buffer.alloc(32, 7);
   const blindKey = Buffer.alloc(32, 9);
-  const world = { db, files, baseUrl: 'http://zakup.example', print: (html: string) => room.printer.print(html), seal: await platformSeal(join(keys, 'platform')) };
+  const world = {
+    db,
+    files,
+    baseUrl: 'http://zakup.example',
+    print: (html: string) => room.printer.print(html),
+    seal: await platformSeal(join(keys, 'platform')),
+  };
   const opener = { db, master, blindKey, clock: (legal: number) => legal };
   const common = { connection: env.nativeConnection, namespace, identity: 'town', stickyQueueScheduleToStartTimeout: '1s' };
-  const caseWorker = await Worker.create({ ...common, taskQueue: CASE_QUEUE, workflowBundle: room.bundle, activities: createCaseActivities(world) });
+  const caseWorker = await Worker.create({
+    ...common,
+    taskQueue: CASE_QUEUE,
+    workflowBundle: room.bundle,
+    activities: createCaseActivities(world),
+  });
   const openerWorker = await Worker.create({ ...common, taskQueue: OPENER_QUEUE, activities: createOpenerActivities(opener) });
   const running = [caseWorker.run(), openerWorker.run()];
   const clockOffset = async () => (await legalNow(db.pool)).ms - (await env.currentTimeMs());

@@ -6,7 +6,9 @@ export async function openAndCompare(procurement: RunningProcurement): Promise<v
   const { file } = procurement;
   if (file.status !== 'forming-results-protocol' || file.quotations || !file.intake) return;
   const opened = await procurement.serveDuring(
-    opener.openQuotations.executeWithOptions({ summary: `Вскрытие ${file.number}` }, [{ caseId: file.id, windowId: file.intake.windowId }]),
+    opener.openQuotations.executeWithOptions({ summary: `Вскрытие ${file.number}` }, [
+      { caseId: file.id, windowId: file.intake.windowId },
+    ]),
   );
   if (procurement.file.status !== 'forming-results-protocol') return;
   await procurement.perform('open-and-compare', {}, { opened });

@@ -12,6 +12,7 @@ export async function publishDueProtocols(procurement: RunningProcurement): Prom
       ]),
     );
     const still = dueProtocol(procurement.file);
-    if (still?.version === version && still.dueAt === dueAt) await procurement.perform('publish-protocol', { type, version, ...formed });
+    if (still?.version === version && still.dueAt === dueAt)
+      await procurement.perform('publish-protocol', { type, version, ...formed });
   }
 }

@@ -11,9 +11,16 @@ import { actOfAuthority, longText, lotNumbers } from './input.ts';
 import { action, personOf } from './row.ts';
 
 /** Ending all lots forms the results protocol at once; ending some of them re-forms a protocol that exists (S1 §1.3.3, spec 17 §1.4). */
-function withProtocol(file: ProcurementFile, at: number, lots: string[], ended: ProcurementFact, reason: ProtocolVersion['reason']): ProcurementFact[] {
+function withProtocol(
+  file: ProcurementFile,
+  at: number,
+  lots: string[],
+  ended: ProcurementFact,
+  reason: ProtocolVersion['reason'],
+): ProcurementFact[] {
   const all = liveLots(file).every((lot) => lots.includes(lot.number));
-  if (all && !resultsAreDecided(file)) return [ended, resultsProtocolDue(file, at, reason === 'lots-refused' ? reason : 'all-lots-cancelled')];
+  if (all && !resultsAreDecided(file))
+    return [ended, resultsProtocolDue(file, at, reason === 'lots-refused' ? reason : 'all-lots-cancelled')];
   return resultsAreDecided(file) ? [ended, resultsProtocolDue(file, at, reason)] : [ended];
 }
 
@@ -35,13 +42,18 @@ export const cancel = action({
       file,
       receivedAt,
       input.lots,
-      { type: 'LotsCancelled', at: receivedAt, act: { ...input.act, action: 'cancel', at: receivedAt, by: personOf(actor), lots: input.lots } },
+      {
+        type: 'LotsCancelled',
+        at: receivedAt,
+        act: { ...input.act, action: 'cancel', at: receivedAt, by: personOf(actor), lots: input.lots },
+      },
       'lots-cancelled',
     ),
   source: S1('1.3.3'),
 });
 
-const ownLots = (file: ProcurementFile, bin: string | null) => file.lots.filter((lot) => lot.customer === bin).map((lot) => lot.number);
+const ownLots = (file: ProcurementFile, bin: string | null) =>
+  file.lots.filter((lot) => lot.customer === bin).map((lot) => lot.number);
 
 /** Отказ от закупки: a customer gives up its own lots, whole or some, with the ground in words (spec 01 "Refuse"). */
 export const refuseProcurement = action({
@@ -54,7 +66,11 @@ export const refuseProcurement = action({
   rules: [
     ({ file, actor, input, consulted }) => {
       const own = ownLots(file, actor.bin);
-      return lotsAreOpenToCancellation({ ...file, lots: file.lots.filter((lot) => own.includes(lot.number)) }, input.lots, consulted.lotsInUse);
+      return lotsAreOpenToCancellation(
+        { ...file, lots: file.lots.filter((lot) => own.includes(lot.number)) },
+        input.lots,
+        consulted.lotsInUse,
+      );
     },
   ],
   decide: ({ file, actor, receivedAt, input }) =>

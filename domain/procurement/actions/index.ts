@@ -6,7 +6,14 @@ import { cancel, refuseProcurement } from './cancellation.ts';
 import { downloadAll } from './documents.ts';
 import { changeCreator, changeRepresentative } from './people.ts';
 import { publish } from './publication.ts';
-import { closeQuotations, openAndCompare, publishProtocol, startTakingQuotations, submitQuotation, withdrawQuotation } from './quotations.ts';
+import {
+  closeQuotations,
+  openAndCompare,
+  publishProtocol,
+  startTakingQuotations,
+  submitQuotation,
+  withdrawQuotation,
+} from './quotations.ts';
 import { resume, suspend } from './suspension.ts';
 
 /** The table: what anyone may do in a procurement. Menu, route, workflow, tests and documentation read it. */

@@ -15,7 +15,9 @@ export const changeRepresentative = action({
     /** BIN of the customer whose representative changes; absent for the organizer's. */
     customer: z.string().optional(),
     userId: z.uuid(),
-    order: z.object({ number: z.string().trim().max(200).optional(), date: isoDate.optional(), file: uploaded.optional() }).optional(),
+    order: z
+      .object({ number: z.string().trim().max(200).optional(), date: isoDate.optional(), file: uploaded.optional() })
+      .optional(),
   }),
   consult: ['candidate'],
   rules: [
@@ -33,7 +35,9 @@ export const changeRepresentative = action({
             at: receivedAt,
             of: input.customer === undefined ? 'organizer' : { customer: input.customer },
             representative: candidate,
-            ...(input.order ? { order: { number: input.order.number, date: input.order.date, documentId: input.order.file?.documentId } } : {}),
+            ...(input.order
+              ? { order: { number: input.order.number, date: input.order.date, documentId: input.order.file?.documentId } }
+              : {}),
           },
         ]
       : [],

@@ -14,7 +14,12 @@ import { action } from './row.ts';
 const NO_WINDOW = { opensAt: 0, closesAt: 0 };
 
 /** The two deadlines of a request for quotations with the derivation of the minimum. */
-function deadlinesOf(window: { opensAt: number; closesAt: number }, method: ProcurementFile['method'], at: number, calendar: WorkingCalendar): Deadline[] {
+function deadlinesOf(
+  window: { opensAt: number; closesAt: number },
+  method: ProcurementFile['method'],
+  at: number,
+  calendar: WorkingCalendar,
+): Deadline[] {
   const { sheet } = sheetOn(method, dateOf(calendar, at));
   const { atLeast, startsOn } = sheet.window;
   const minimum = earliestAfterWorkingDays(calendar, window.opensAt, atLeast.value);
@@ -54,7 +59,12 @@ export const publish = action({
     ({ file }) => announcementIsComplete(file),
     ({ file, consulted }) =>
       consulted.takenPlanItems.length > 0
-        ? refuse('plan-item-taken', { lots: file.lots.filter((l) => consulted.takenPlanItems.includes(l.planItemId)).map((l) => l.number).join(', ') })
+        ? refuse('plan-item-taken', {
+            lots: file.lots
+              .filter((l) => consulted.takenPlanItems.includes(l.planItemId))
+              .map((l) => l.number)
+              .join(', '),
+          })
         : null,
     ({ file, receivedAt }) => {
       const { opensAt } = file.window ?? NO_WINDOW;
@@ -62,7 +72,11 @@ export const publish = action({
     },
     ({ file, consulted: { calendar } }) => withinTheCalendar({ ...(file.window ?? NO_WINDOW) }, calendar),
     ({ file, receivedAt, consulted: { calendar } }) =>
-      windowStartsOnAWorkingDay((file.window ?? NO_WINDOW).opensAt, sheetOn(file.method, dateOf(calendar, receivedAt)).sheet, calendar),
+      windowStartsOnAWorkingDay(
+        (file.window ?? NO_WINDOW).opensAt,
+        sheetOn(file.method, dateOf(calendar, receivedAt)).sheet,
+        calendar,
+      ),
     ({ file, receivedAt, consulted: { calendar } }) =>
       windowIsNotTooShort(file.window ?? NO_WINDOW, sheetOn(file.method, dateOf(calendar, receivedAt)).sheet, calendar),
   ],

@@ -1,5 +1,6 @@
 import { S1 } from '../../regulation.ts';
-import { liveLots } from '../file.ts';
+import { refuse } from '../../refusals.ts';
+import { dueProtocol, liveLots } from '../file.ts';
 import { sheetOf } from '../methods/index.ts';
 import { resultsProtocolDue } from '../protocols.ts';
 import { decideLot } from '../ranking.ts';
@@ -39,7 +40,9 @@ export const openAndCompare = action({
   when: ['forming-results-protocol'],
   input: nothing,
   consult: ['opened'],
-  rules: [],
+  rules: [
+    ({ file }) => (file.quotations ? refuse('not-in-this-status', { action: 'open-and-compare', status: file.status }) : null),
+  ],
   decide: ({ file, receivedAt, consulted: { opened } }) => {
     const sheet = sheetOf(file);
     return [
@@ -47,7 +50,10 @@ export const openAndCompare = action({
       {
         type: 'LotsDecided',
         at: receivedAt,
-        decisions: liveLots(file).map((lot) => ({ lot: lot.number, decision: decideLot(lot, opened.quotations, opened.restrictions, sheet) })),
+        decisions: liveLots(file).map((lot) => ({
+          lot: lot.number,
+          decision: decideLot(lot, opened.quotations, opened.restrictions, sheet),
+        })),
       },
       resultsProtocolDue(file, receivedAt, 'results'),
     ];
@@ -70,7 +76,12 @@ export const publishProtocol = action({
   who: ['portal'],
   when: ['forming-results-protocol', 'completed', 'cancelled'],
   input: formed,
-  rules: [],
+  rules: [
+    ({ file, input }) =>
+      dueProtocol(file)?.version === input.version
+        ? null
+        : refuse('not-in-this-status', { action: 'publish-protocol', status: file.status }),
+  ],
   decide: ({ receivedAt, input: { type, version, ...document } }) => [
     { type: 'ProtocolPublished', at: receivedAt, protocol: { type, version }, ...document },
   ],

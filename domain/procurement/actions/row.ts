@@ -14,6 +14,12 @@ export type ProcurementOccasion<Input> = Occasion<ProcurementFile, Input, Consul
  * A row of the table. Its rules and `decide` see the input its schema accepted: `checkAction` parses before it asks.
  * The one cast of the table lives here, where schema and functions are joined.
  */
-export const action = <Input>(row: ProcurementRow<Input>): ActionRow<ProcurementFile, ProcurementFact> => row as ActionRow<ProcurementFile, ProcurementFact>;
+export const action = <Input>(row: ProcurementRow<Input>): ActionRow<ProcurementFile, ProcurementFact> =>
+  row as ActionRow<ProcurementFile, ProcurementFact>;
 
-export const personOf = (actor: Actor): Person => ({ userId: actor.userId, iin: actor.iin, name: actor.name, bin: actor.bin ?? '' });
+export const personOf = (actor: Actor): Person => ({
+  userId: actor.userId,
+  iin: actor.iin,
+  name: actor.name,
+  bin: actor.bin ?? '',
+});

@@ -88,7 +88,8 @@ export const resume = action({
   consult: ['calendar'],
   rules: [
     actHasCome,
-    ({ file, receivedAt, consulted }) => withinTheCalendar({ '': latestEnd(file.suspension?.frozen ?? [], receivedAt) }, consulted.calendar),
+    ({ file, receivedAt, consulted }) =>
+      withinTheCalendar({ '': latestEnd(file.suspension?.frozen ?? [], receivedAt) }, consulted.calendar),
   ],
   decide: (occasion) => [
     {
@@ -101,4 +102,3 @@ export const resume = action({
   ],
   source: S1('1.4.19'),
 });
-

@@ -7,6 +7,7 @@ import type { Method, MethodSheet } from './sheet.ts';
 export const methods = { 'price-quotations': priceQuotations } satisfies Record<MethodCode, Method>;
 
 /** The sheet a file was published under, or that of a day for a draft. */
-export const sheetOf = (file: { method: MethodCode; sheet: string }): MethodSheet => sheetFrom(methods[file.method].sheets, file.sheet);
+export const sheetOf = (file: { method: MethodCode; sheet: string }): MethodSheet =>
+  sheetFrom(methods[file.method].sheets, file.sheet);
 
 export const sheetOn = (method: MethodCode, date: string): Dated<MethodSheet> => sheetInForce(methods[method].sheets, date);

@@ -1,7 +1,13 @@
 import { count, type Method, type MethodSheet, ours, S1, workingDays } from './sheet.ts';
 
 const sheet2016: MethodSheet = {
-  offers: { kind: 'quotations', perSupplierAndLot: count(1, S1('1.3.2')), replaceable: true, atMost: 'lot-amount', source: S1('1.3.2') },
+  offers: {
+    kind: 'quotations',
+    perSupplierAndLot: count(1, S1('1.3.2')),
+    replaceable: true,
+    atMost: 'lot-amount',
+    source: S1('1.3.2'),
+  },
   window: { atLeast: workingDays(5, ours('ADR 0007')), startsOn: { day: 'working-day', source: ours('ADR 0007') } },
   admission: 'automatic',
   restrictions: { article: '6', source: S1('1.7.1') },

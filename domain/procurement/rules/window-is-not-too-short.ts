@@ -9,7 +9,8 @@ export function windowIsNotTooShort(
   calendar: WorkingCalendar,
 ): Refusal | null {
   const { atLeast } = sheet.window;
-  if (window.closesAt <= window.opensAt) return refuse('end-before-start', { ...window }, { source: atLeast.source, field: 'closesAt' });
+  if (window.closesAt <= window.opensAt)
+    return refuse('end-before-start', { ...window }, { source: atLeast.source, field: 'closesAt' });
   const earliest = earliestAfterWorkingDays(calendar, window.opensAt, atLeast.value).at;
   if (window.closesAt >= earliest) return null;
   return refuse('window-too-short', { ...window, days: atLeast.value, earliest }, { source: atLeast.source, field: 'closesAt' });
