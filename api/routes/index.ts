@@ -28,9 +28,15 @@ import * as signIn from './sign-in.ts';
 import * as procurement from './procurement.ts';
 import * as procurementActions from './procurement-actions.ts';
 import * as procurementCommands from './procurement-commands.ts';
+import * as downloads from './downloads.ts';
+import * as protocols from './protocols.ts';
+import * as verify from './verify.ts';
 
 /** Every module of routes; a new one is a line here. */
 const MODULES: { register: (app: Express, services: Services) => void }[] = [
+  verify,
+  protocols,
+  downloads,
   procurementCommands,
   procurementActions,
   quotations,

@@ -1,0 +1,63 @@
+import type { Express } from 'express';
+import { protocolBlocks } from '../../templates/pages/protocol.view.ts';
+import { validityTag } from '../../templates/pages/procurement-documents.view.ts';
+import { PROCUREMENT } from '../../templates/texts/procurement.ts';
+import { PageProblem } from '../page-problem.ts';
+import { sendPage } from '../page.ts';
+import type { Services } from '../services.ts';
+import { sendBytes, sendSignature } from './downloads.ts';
+import { publishedProtocol, twinOf } from './protocol-files.ts';
+import { signerOf } from './signers.ts';
+
+/** A published version of a protocol: its page, the original, the twin for machines, the portal's seal. */
+export function register(app: Express, services: Services): void {
+  const at = '/procurements/:number/protocols/:type/:version';
+
+  app.get(`${at}.pdf`, async (req, res) => sendBytes(services, res, (await publishedProtocol(services, req)).document));
+
+  app.get(`${at}.json`, async (req, res) => {
+    res.json(await twinOf(services, await publishedProtocol(services, req)));
+  });
+
+  app.get(`${at}.p7s`, async (req, res) => {
+    const { document, signatures } = await publishedProtocol(services, req);
+    if (!signatures[0]) throw new PageProblem('not-found');
+    sendSignature(res, document.name, signatures[0].cms);
+  });
+
+  app.get(at, async (req, res) => {
+    const { file, protocol, document, payload, signatures } = await publishedProtocol(services, req);
+    const { language } = req;
+    const heading = `${PROCUREMENT.resultsProtocol[language]} № ${payload.number}`;
+    const versions = file.protocols.filter((p) => p.state === 'published').length;
+    await sendPage(
+      { req, res, services },
+      {
+        name: 'pages/content',
+        head: {
+          title: heading,
+          heading,
+          caption: `${PROCUREMENT.version[language]} ${protocol.version}`,
+          tag: validityTag(protocol, language),
+          breadcrumbs: [
+            { href: '/announcements', text: PROCUREMENT.announcements[language] },
+            { href: `/procurements/${file.number}`, text: `№ ${file.number}` },
+            { href: `/procurements/${file.number}/protocols`, text: PROCUREMENT.protocols[language] },
+            { text: heading },
+          ],
+        },
+        view: {
+          blocks: protocolBlocks({
+            language,
+            number: file.number,
+            protocol,
+            versions,
+            document,
+            payload,
+            signers: signatures.map(signerOf),
+          }),
+        },
+      },
+    );
+  });
+}
