@@ -136,7 +136,7 @@ async function received({ db }: Services, req: Request) {
   const { number, command } = req.params as { number: string; command: string };
   const known = UUID.test(command) ? await outcomeOf(db, command) : undefined;
   if (known?.userId !== theActor(req).userId) throw new PageProblem('not-found');
-  return { known: known!, path: `/drafts/${encodeURIComponent(number)}/publish/${command}` };
+  return { known, path: `/drafts/${encodeURIComponent(number)}/publish/${command}` };
 }
 
 async function sendPublish(exchange: Exchange, { draft, file }: Desk, refusal: Refusal | null): Promise<void> {

@@ -69,7 +69,7 @@ export function homeView(facts: {
   const upcoming = announcements.filter((each) => each.nextDeadlineAt !== null);
   const [nearest] = upcoming;
   const nearestLine =
-    nearest?.nextDeadlineAt == null
+    typeof nearest?.nextDeadlineAt !== 'number'
       ? ''
       : fill(t.nearest, {
           when: nearDateTime(nearest.nextDeadlineAt, now, language),

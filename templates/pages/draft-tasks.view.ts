@@ -64,12 +64,12 @@ function itemOf(step: DraftStep, { language, number, body, faults, customers }: 
   if (AFTER_LOTS.includes(step) && body.lots.length === 0) return { ...base, hint: t.firstLots, status: t.notYet, notYet: true };
   const own = faults.filter((fault) => fault.step === step);
   const href = `/drafts/${number}/${step}`;
-  if (own.length === 0) return { ...base, href, status: t.ready };
+  if (own.length === 0) return { ...base, href: step === 'contract' ? `${href}/papers` : href, status: t.ready };
   const wrong = own.some((fault) => fault.gap === 'refused' || fault.gap === 'not-a-date' || fault.gap === 'outdated');
   const count = own.reduce((sum, fault) => sum + Math.max(1, fault.lots?.length ?? fault.customers?.length ?? 1), 0);
   return {
     ...base,
-    href: `${href}?check=1`,
+    href: own.every(({ gap }) => step === 'contract' && gap !== 'contract-fields-missing') ? `${href}/papers` : `${href}?check=1`,
     hint: own.map((fault) => faultSentence(fault, customers, language)).join('; '),
     tag: wrong ? { text: t.toMend, colour: 'red' } : { text: fill(t.lacks, { count }), colour: 'blue' },
   };
