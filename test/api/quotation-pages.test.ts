@@ -2,7 +2,6 @@ import { createPublicKey, randomUUID, verify } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openQuotations } from '../../activities/open-quotations.ts';
 import { procurementActions } from '../../domain/procurement/actions/index.ts';
-import type { ProcurementFact } from '../../domain/procurement/facts.ts';
 import type { ProcurementFile } from '../../domain/procurement/file.ts';
 import { PORTAL } from '../../domain/parties.ts';
 import { at } from '../support/draft-file.ts';
