@@ -9,7 +9,7 @@ export interface Engine {
   carry(command: Command, file: ProcurementFile): Promise<void>;
   /** Tells a running case that the sandbox's legal clock was moved; a case that is over is passed by. */
   moveClock(kind: string, number: string, offset: number): Promise<void>;
-  /** Whether the engine answers. */
+  /** Whether the engine answers within two seconds or so. */
   answers(): Promise<boolean>;
   close(): Promise<void>;
 }
@@ -51,6 +51,9 @@ async function signalWhenFound(client: Client, workflowId: string, command: Comm
   return false;
 }
 
+/** An engine that has not answered by then is said to be silent, ms. */
+const ANSWER_WITHIN_MS = 1_500;
+
 /** An engine over a client that exists; `clockOffset` gives the legal clock minus the machine's, ms. */
 export function engineOver(client: Client, clockOffset: () => Promise<number>, continueAfter?: number): Engine {
   return {
@@ -80,7 +83,8 @@ export function engineOver(client: Client, clockOffset: () => Promise<number>, c
     },
     async answers() {
       try {
-        await client.connection.workflowService.getSystemInfo({});
+        // Without a deadline the client tries again for minutes, and its timer throws once the connection is closed.
+        await client.withDeadline(Date.now() + ANSWER_WITHIN_MS, () => client.connection.workflowService.getSystemInfo({}));
         return true;
       } catch {
         return false;

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Express } from 'express';
 import {
   clockState,
@@ -18,9 +17,6 @@ import { sendPage } from '../page.ts';
 import type { Services } from '../services.ts';
 import { requireRole } from '../session.ts';
 
-/** The page does not wait longer for the engine's answer, ms. */
-const ENGINE_PATIENCE_MS = 1_500;
-
 /** What the engine cannot show its operators: what is late by the legal clock, and what waits in the portal's queues. */
 export function register(app: Express, services: Services): void {
   const { db, engine, settings } = services;
@@ -35,8 +31,7 @@ export function register(app: Express, services: Services): void {
       documentsToPrint(tx),
       protocolsDue(tx),
     ]);
-    const [statuses, clock] = await Promise.all([countByStatus(tx), clockState(tx)]);
-    const engineAnswers = await Promise.race([engine.answers(), pause(ENGINE_PATIENCE_MS, false)]);
+    const [statuses, clock, engineAnswers] = await Promise.all([countByStatus(tx), clockState(tx), engine.answers()]);
     const pages = settings.temporalUi ? enginePages(settings.temporalUi) : null;
     const heading = OPERATOR.heading[language];
     await sendPage(
