@@ -42,6 +42,7 @@ export function setUpSession(app: Express, services: Services): void {
       cookie: { httpOnly: true, sameSite: 'lax', secure, maxAge: SESSION_MS, path: '/' },
     }),
   );
+  app.use(redirectWhenKept);
   app.use(async (req, _res, next) => {
     const { userId } = req.session;
     if (userId) {
@@ -50,6 +51,21 @@ export function setUpSession(app: Express, services: Services): void {
     }
     next();
   });
+}
+
+/**
+ * A browser follows a redirect at its first bytes, while express-session keeps the session before the last one: the next page
+ * would meet a session that does not know yet what has just been done. So what it holds is kept first.
+ */
+function redirectWhenKept(req: Request, res: Response, next: NextFunction): void {
+  const redirect = res.redirect.bind(res) as (status: number, url: string) => void;
+  res.redirect = (...given: [url: string | number, status?: string | number]): void => {
+    const [status, url] = given.length === 2 ? [Number(given[0]), String(given[1])] : [302, String(given[0])];
+    const { session: kept } = req as { session?: session.Session };
+    if (!kept || Object.keys(kept).length <= 1) return redirect(status, url);
+    kept.save((error: Error | null) => (error ? next(error) : redirect(status, url)));
+  };
+  next();
 }
 
 export function signedIn(req: Request): boolean {
