@@ -120,3 +120,15 @@ export async function openedProofs(tx: Tx, windowId: string): Promise<{ order: n
   );
   return rows;
 }
+
+/** What will happen next by the legal clock: open cases with a deadline, the nearest first. `at` in ms. */
+export async function upcomingDeadlines(
+  tx: Tx,
+): Promise<{ number: string; name: { kk: string; ru: string }; key: string; at: number }[]> {
+  const { rows } = await tx.query<{ number: string; name: { kk: string; ru: string }; key: string; at: number }>(
+    `select number, json_build_object('kk', name_kk, 'ru', name_ru) as name, next_deadline_key as key,
+       floor(extract(epoch from next_deadline_at) * 1000)::float8 as at
+     from procurement_case where status <> 'draft' and not closed and not suspended and next_deadline_at is not null order by next_deadline_at, number`,
+  );
+  return rows;
+}

@@ -31,9 +31,17 @@ import * as procurementCommands from './procurement-commands.ts';
 import * as downloads from './downloads.ts';
 import * as protocols from './protocols.ts';
 import * as verify from './verify.ts';
+import * as archive from './downloads-archive.ts';
+import * as sandbox from './sandbox.ts';
+import * as procurementCreator from './procurement-creator.ts';
+import * as apiActions from '../api-v1/actions.ts';
 
 /** Every module of routes; a new one is a line here. */
 const MODULES: { register: (app: Express, services: Services) => void }[] = [
+  apiActions,
+  procurementCreator,
+  sandbox,
+  archive,
   verify,
   protocols,
   downloads,
