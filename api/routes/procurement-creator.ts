@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Express, Request } from 'express';
 import { z } from 'zod';
+import type { Outcome } from '../../domain/case.ts';
 import { colleagues, findReceipt, withBlockedCreator } from '../../db/history.ts';
 import { anchorOf, type FieldError } from '../../templates/fields.ts';
 import { creatorForm, creatorOutcomes, orphansStep, type Orphan } from '../../templates/pages/action-creator.view.ts';
@@ -9,7 +10,6 @@ import { fill } from '../../templates/texts/texts.ts';
 import { sendCommand } from '../commands.ts';
 import { PageProblem } from '../page-problem.ts';
 import { sendPage, type Exchange } from '../page.ts';
-import { sendRefusal } from '../problem.ts';
 import type { Services } from '../services.ts';
 import { requireRole, theActor } from '../session.ts';
 
@@ -45,19 +45,23 @@ export function register(app: Express, services: Services): void {
       const text = fill(ACT_FORM.required[req.language], { field: ACT_FORM.newCreator[req.language] });
       return sendCreatorForm(exchange, chosen, [{ field: 'userId', text, href: anchorOf('userId') }]);
     }
-    const commands: string[] = [];
+    const results: { number: string; commandId: string; outcome: Outcome | null }[] = [];
     for (const number of given(body['number'])) {
       const commandId = z.uuid().safeParse(body[`command-${number}`]).data;
       if (!commandId) throw new PageProblem('bad-request');
       const answer = await sendCommand(services, { number, action: ACTION, actor: theActor(req), commandId, input: { userId } });
-      if (answer.kind === 'refused') return sendRefusal(exchange, answer.refusal, { back: '/my/change-creator' });
-      commands.push(commandId);
+      const refused: Outcome | null = answer.kind === 'refused' ? { accepted: false, refusal: answer.refusal } : null;
+      results.push({ number, commandId, outcome: answer.kind === 'decided' ? answer.outcome : refused });
     }
-    res.redirect(303, `/my/change-creator/done?${new URLSearchParams(commands.map((id) => ['command', id])).toString()}`);
+    if (results.length === 0) throw new PageProblem('bad-request');
+    // What was never received has no receipt to come back to: it is told at once.
+    if (results.some(({ outcome }) => outcome?.accepted === false)) return sendOutcomes(exchange, results, 409);
+    const commands = new URLSearchParams();
+    for (const { commandId } of results) commands.append('command', commandId);
+    res.redirect(303, `/my/change-creator/done?${commands.toString()}`);
   });
 
   app.get('/my/change-creator/done', administrator, async (req, res) => {
-    const { language } = req;
     const receipts = await Promise.all(
       given(req.query['command'])
         .slice(0, 100)
@@ -65,11 +69,7 @@ export function register(app: Express, services: Services): void {
     );
     const own = receipts.flatMap((receipt) => (receipt?.userId === theActor(req).userId ? [receipt] : []));
     if (own.length === 0) throw new PageProblem('not-found');
-    const heading = ACT_FORM.blockedHeading[language];
-    await sendPage(
-      { req, res, services },
-      { name: 'pages/content', head: { title: heading, heading }, view: { blocks: creatorOutcomes(own, language) } },
-    );
+    await sendOutcomes({ req, res, services }, own, 200);
   });
 }
 
@@ -103,5 +103,20 @@ async function sendCreatorForm(exchange: Exchange, chosen: Orphan[], errors: Fie
     head: { title: heading, heading, errors },
     view: ({ csrf }) => creatorForm({ csrf, chosen, candidates, commands, form: { language, values: {}, errors } }),
     status: errors.length > 0 ? 422 : 200,
+  });
+}
+
+async function sendOutcomes(
+  exchange: Exchange,
+  results: { number: string; outcome: Outcome | null }[],
+  status: number,
+): Promise<void> {
+  const { language } = exchange.req;
+  const heading = ACT_FORM.blockedHeading[language];
+  await sendPage(exchange, {
+    name: 'pages/content',
+    head: { title: heading, heading },
+    view: { blocks: creatorOutcomes(results, language) },
+    status,
   });
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Request } from 'express';
+import { z } from 'zod';
 import type { Actor } from '../../domain/parties.ts';
 import { refuse, type Refusal } from '../../domain/refusals.ts';
 import { addDocument, findDocument } from '../../db/documents.ts';
@@ -85,4 +86,18 @@ export async function keptUpload(
   const found = await findDocument(db.pool, of.documentId);
   if (!found || found.caseId !== of.caseId || found.kind !== of.kind || found.createdBy !== of.actor.userId) return null;
   return { documentId: found.id, sha256: found.sha256, name: found.name };
+}
+
+const withScan = z.object({ act: z.object({ scan: z.object({ documentId: z.string(), sha256: z.string() }) }) });
+
+/** False when an input names a scan that this person did not store for this case; true when it names none. */
+export async function scanIsStored(
+  services: Services,
+  of: Pick<Upload, 'caseId' | 'actor'> & { input: unknown },
+): Promise<boolean> {
+  const named = withScan.safeParse(of.input);
+  if (!named.success) return true;
+  const { documentId, sha256 } = named.data.act.scan;
+  const kept = await keptUpload(services, { caseId: of.caseId, actor: of.actor, kind: 'act-scan', documentId });
+  return kept?.sha256 === sha256;
 }

@@ -55,7 +55,7 @@ export function actionMenu(facts: MenuFacts): ActionMenu {
     title: t.actions,
     primary,
     more,
-    moreLabel: primary.length > 0 ? t.moreActions : t.actions,
+    moreLabel: primary.length > 0 ? t.moreActions : t.youMay,
     notYet,
     notYetLabel: t.notYet,
     ...(primary.length + more.length === 0 ? { none: t.noActions } : {}),
@@ -98,7 +98,8 @@ function reasonOf(
   const t = inLanguage(PROCUREMENT, language);
   const checked = checkAction(procurementActions, file, { action: name, actor, receivedAt: 0, input: null }, {});
   const code = checked.ok ? null : checked.refusal.code;
-  if (code === 'suspended') return t.afterResume;
+  // What is suspended cannot be suspended: nobody expects it.
+  if (code === 'suspended') return name === 'suspend' ? null : t.afterResume;
   if (code !== 'not-in-this-status') {
     if (name !== 'change-creator' || creatorBlocked) return null;
     return sentencesOf(refuse('creator-not-blocked'), language).what;

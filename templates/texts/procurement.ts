@@ -57,6 +57,7 @@ export const PROCUREMENT = {
     en: 'The portal opens the quotations and forms the protocol by itself.',
   },
   actions: { kk: 'Қолжетімді әрекеттер', ru: 'Доступные действия', en: 'Available actions' },
+  youMay: { kk: 'Сізге ашық', ru: 'Вам доступно', en: 'Open to you' },
   moreActions: { kk: 'Тағы', ru: 'Ещё', en: 'More' },
   notYet: { kk: 'Әзірге болмайды', ru: 'Пока нельзя', en: 'Not yet' },
   noActions: {
