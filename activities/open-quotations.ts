@@ -2,7 +2,7 @@ import { loadCase } from '../db/cases.ts';
 import { type Database, transaction, type Tx } from '../db/client.ts';
 import { legalNow } from '../db/clock.ts';
 import { dropSuperseded, findWindow, offersUnder } from '../db/intake.ts';
-import { currentCalendar, findOrganizations, restrictionsOf, supplierBins } from '../db/lookups.ts';
+import { currentCalendar, findOrganizations, restrictionsOf, registeredBins } from '../db/lookups.ts';
 import { openedQuotations, storeOpened, type OpenedRow } from '../db/opened-offers.ts';
 import { markReleased, windowKeys } from '../db/window-keys.ts';
 import { dateOf } from '../domain/calendar.ts';
@@ -12,8 +12,13 @@ import { openOffer } from '../trust/open-offer.ts';
 import { blindTag, openPapers } from '../trust/papers.ts';
 import { releaseWindowKey, type WindowKeyRecord } from '../trust/window-key.ts';
 
+/** Finds restrictions on participation («статья 6») of suppliers, as of a day 'YYYY-MM-DD'; the seam for national registers. */
+export type RestrictionCheck = (tx: Tx, bins: string[], date: string, checkedAt: number) => Promise<Restriction[]>;
+
 export interface Opener {
   db: Database;
+  /** Default: our own register (`db/lookups.ts`). */
+  restrictions?: RestrictionCheck;
   master: Uint8Array;
   blindKey: Uint8Array;
   /** The opener's own clock, ms: in production the machine's, in the sandbox the legal clock. */
@@ -61,10 +66,10 @@ const received = (papers: OfferPapers) => (JSON.parse(papers.receipt.receipt) as
 const receiptNumber = (papers: OfferPapers) => (JSON.parse(papers.receipt.receipt) as { number: string }).number;
 
 async function readOffers(opener: Opener, tx: Tx, file: ProcurementFile, windowId: string): Promise<OpenedRow[]> {
-  const keys = await release(opener, tx, windowId);
-  const bins = await supplierBins(tx);
+  const bins = await registeredBins(tx);
   const binOf = new Map(bins.map((bin) => [blindTag(opener.blindKey, windowId, bin), bin]));
   await dropSuperseded(tx, [...binOf.keys()]);
+  const keys = await release(opener, tx, windowId);
   const rows = (await offersUnder(tx, [...binOf.keys()])).filter((offer) => offer.row.envelope !== null);
   const opened = await Promise.all(
     rows.map(async ({ tag, row }) => {
@@ -146,7 +151,7 @@ export async function openQuotations(
     const today = dateOf(await currentCalendar(tx), now.ms);
     return {
       quotations,
-      restrictions: await restrictionsOf(
+      restrictions: await (opener.restrictions ?? restrictionsOf)(
         tx,
         quotations.map((q) => q.supplier.bin),
         today,

@@ -90,11 +90,12 @@ export async function isBlocked(tx: Tx, userId: string): Promise<boolean> {
   return rows[0]?.blocked ?? false;
 }
 
-/** BINs of everybody who may hand in offers. */
-export async function supplierBins(tx: Tx): Promise<string[]> {
-  const { rows } = await tx.query<{ bin: string }>(
-    `select distinct organization_bin as bin from app_user where 'supplier' = any(roles) and organization_bin is not null`,
-  );
+/**
+ * Numbers under which an offer may have been handed in: every registered organization's. A role taken from a person
+ * after the submission does not hide what was accepted.
+ */
+export async function registeredBins(tx: Tx): Promise<string[]> {
+  const { rows } = await tx.query<{ bin: string }>('select bin from organization');
   return rows.map((row) => row.bin);
 }
 

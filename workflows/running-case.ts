@@ -61,6 +61,8 @@ export class RunningCase<File extends CaseFile, F extends Fact> {
   private news = 0;
   private steps = 0;
   private busy = 0;
+  /** A draft whose publication was refused may have been changed since. */
+  private outdated = false;
 
   constructor(kind: CaseKind<File, F>, start: CaseStart<File>) {
     this.kind = kind;
@@ -95,15 +97,15 @@ export class RunningCase<File extends CaseFile, F extends Fact> {
     }
   }
 
-  /** Serves commands while something slow runs; returns its result. */
-  async serveDuring<T>(work: Promise<T>): Promise<T> {
+  /** Serves commands while something slow runs; returns its result, or undefined when it is no longer needed. */
+  async serveDuring<T>(work: Promise<T>, needed: () => boolean = () => true): Promise<T | undefined> {
     let settled = false;
     const end = () => (settled = true);
     work.then(end, end);
     this.busy += 1;
-    await this.serve(() => settled);
+    await this.serve(() => settled || !needed());
     this.busy -= 1;
-    return work;
+    return settled ? work : undefined;
   }
 
   /** Serves while the case is in one of these statuses. */
@@ -161,12 +163,15 @@ export class RunningCase<File extends CaseFile, F extends Fact> {
   private async take(command: Command): Promise<void> {
     const { action, actor, receivedAt, input, commandId } = command;
     const row = findAction(this.kind.table, action);
+    if (this.outdated) this.file = await this.kind.reload(this.file.id);
+    this.outdated = false;
     const consulted = await this.kind.consult(row?.consult ?? [], this.file, command);
     const checked = checkAction(this.kind.table, this.file, command, consulted);
     const step = { action, actor, command: { commandId, receivedAt, input } };
     const verdict = await this.record(
       checked.ok ? { ...step, facts: checked.row.decide(checked.occasion) } : { ...step, facts: [], refusal: checked.refusal },
     );
+    this.outdated = verdict.kind === 'refused' && this.file.seq === 0;
     if (verdict.kind === 'never-received') log.warn('a signal that the portal never received', { action, commandId });
     if (verdict.kind !== 'out-of-step') this.inbox.splice(this.inbox.indexOf(command), 1);
   }

@@ -3,7 +3,7 @@ import type { Words } from './texts.ts';
 
 /** Roles a person has in one procurement. */
 export const PROCEDURE_ROLE_NAMES: Record<ProcedureRole, Words> = {
-  creator: { kk: 'хабарландыру авторы', ru: 'автор объявления', en: 'author of the announcement' },
+  creator: { kk: 'хабарландыруды құрушы', ru: 'создатель объявления', en: 'creator of the announcement' },
   'organizer-representative': {
     kk: 'ұйымдастырушының өкілі',
     ru: 'представитель организатора',

@@ -187,6 +187,12 @@ test('publication is refused when a plan item was taken meanwhile; the draft can
       const { rows } = await town.db.pool.query('select 1 from plan_item where case_id is null');
       return rows.length === 1;
     });
+    // Meanwhile the draft was given another name: what is published is what stands in the draft now.
+    const changed = { ...(await second.file()), name: { kk: 'Жаңа атау', ru: 'Новое название' } };
+    await town.db.pool.query('update procurement_case set file = $2 where id = $1', [second.id, JSON.stringify(changed)]);
     expect(await second.as('creator').send('publish', {})).toMatchObject({ accepted: true });
+    expect((await second.file()).name.ru).toBe('Новое название');
+    await town.goTo('2026-06-13T09:00');
+    expect((await second.file()).status).toBe('completed');
   });
 });

@@ -8,13 +8,15 @@ import { findTestServer } from '../../tools/temporal/test-server.ts';
 
 const QUIET = new DefaultLogger('ERROR');
 
-/** What the tests of one file share: time-skipping server, workflow bundle, printer. */
+/** What the tests of one file share: workflow bundle and printer. */
 export interface EngineRoom {
-  env: TestWorkflowEnvironment;
   bundle: WorkflowBundleWithSourceMap;
   printer: Printer;
-  /** A namespace of one's own in the engine: towns do not meet, even when one is left in a hurry. */
-  aNamespace(): { namespace: string; client: Client };
+  /**
+   * A time-skipping server of one's own (about a second): a run ended in the middle of a task keeps the server from ever
+   * skipping time again, so towns do not share one.
+   */
+  anEngine(): Promise<{ env: TestWorkflowEnvironment; client: Client }>;
   close(): Promise<void>;
 }
 
@@ -29,28 +31,21 @@ const ATTRIBUTES = {
   CaseNextDeadline: temporal.api.enums.v1.IndexedValueType.INDEXED_VALUE_TYPE_DATETIME,
 };
 
-/** Starts the time-skipping server by the order of design §7; says in one line which one it is. */
+/** Finds the time-skipping server by the order of design §7; says in one line which one it is. */
 export async function openEngineRoom(): Promise<EngineRoom> {
   Runtime.install({ logger: QUIET, telemetryOptions: { logging: { filter: { core: 'ERROR', other: 'ERROR' } } } });
   const { path, says } = await findTestServer();
   process.stdout.write(`${says}\n`);
-  const env = await TestWorkflowEnvironment.createTimeSkipping({ server: { executable: { type: 'existing-path', path } } });
-  // The test server keeps them for all namespaces.
-  await env.connection.operatorService.addSearchAttributes({ searchAttributes: ATTRIBUTES, namespace: 'default' });
   const bundle = await workflowBundle();
   const printer = await createPrinter();
-  let towns = 0;
   return {
-    env,
     bundle,
     printer,
-    aNamespace() {
-      const namespace = `town-${++towns}`;
-      return { namespace, client: new Client({ connection: env.connection, namespace, identity: 'town' }) };
+    async anEngine() {
+      const env = await TestWorkflowEnvironment.createTimeSkipping({ server: { executable: { type: 'existing-path', path } } });
+      await env.connection.operatorService.addSearchAttributes({ searchAttributes: ATTRIBUTES, namespace: 'default' });
+      return { env, client: new Client({ connection: env.connection, identity: 'town' }) };
     },
-    async close() {
-      await printer.close();
-      await env.teardown();
-    },
+    close: () => printer.close(),
   };
 }

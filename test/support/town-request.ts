@@ -165,13 +165,4 @@ export class TownRequest {
       return description !== null && !description.raw.pendingWorkflowTask;
     });
   }
-
-  /** Ends the case between two tasks: a run ended in the middle of one keeps the test server from skipping time ever after. */
-  async terminate(): Promise<void> {
-    await this.quiet().catch(() => undefined);
-    // A case that ended by itself has nothing left to end.
-    await this.handle()
-      .terminate('the test is over')
-      .catch(() => undefined);
-  }
 }

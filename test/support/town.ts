@@ -44,11 +44,10 @@ const atRest = (file: ProcurementFile, now: number): boolean =>
   (nextDeadline(file)?.at ?? Infinity) > now && !dueProtocol(file) && !(file.status === 'forming-results-protocol');
 
 async function foundTown(room: EngineRoom, options: TownOptions) {
-  const { env } = room;
+  const { env, client } = await room.anEngine();
   const own: TestDatabase = await aDatabase();
   const { db } = own;
   await settle(db.pool);
-  const { namespace, client } = room.aNamespace();
   const setClock = async (instant: number) => setLegalOffset(db.pool, instant - Date.now());
   await setClock(at(options.today));
   const folder = mkdtempSync(join(tmpdir(), 'zakup-town-'));
@@ -57,15 +56,24 @@ async function foundTown(room: EngineRoom, options: TownOptions) {
   const receiptKey = generateKeyPairSync('ed25519').privateKey;
   const master = Buffer.alloc(32, 7);
   const blindKey = Buffer.alloc(32, 9);
+  const faults = { printer: false, opener: false };
   const world = {
     db,
     files,
     baseUrl: 'http://zakup.example',
-    print: (html: string) => room.printer.print(html),
+    print: async (html: string) => {
+      if (faults.printer) throw new Error('the printer is out of order');
+      return room.printer.print(html);
+    },
     seal: await platformSeal(join(keys, 'platform')),
   };
-  const opener = { db, master, blindKey, clock: (legal: number) => legal };
-  const common = { connection: env.nativeConnection, namespace, identity: 'town', stickyQueueScheduleToStartTimeout: '1s' };
+  const opener = {
+    db,
+    master,
+    blindKey,
+    clock: (legal: number) => (faults.opener ? 0 : legal),
+  };
+  const common = { connection: env.nativeConnection, identity: 'town', stickyQueueScheduleToStartTimeout: '1s' };
   const caseWorker = await Worker.create({
     ...common,
     taskQueue: CASE_QUEUE,
@@ -88,6 +96,8 @@ async function foundTown(room: EngineRoom, options: TownOptions) {
   const town = {
     db,
     client,
+    /** What is out of order: the printer, or the opener's own clock (it then opens nothing). */
+    faults,
     /** Where suppliers hand in, with the real judge of signatures. */
     desk: { db, signatures: fileSignatureProvider(join(keys, 'trust')), blindKey, receiptKey },
     signingKey: (key: string) => signingKeyOf(keys, key),
@@ -135,10 +145,10 @@ async function foundTown(room: EngineRoom, options: TownOptions) {
     /** Stops the town's workers; returns the histories of all its cases. */
     async leave() {
       const histories = await Promise.all(requests.map((request) => request.histories()));
-      for (const request of requests) await request.terminate();
       caseWorker.shutdown();
       openerWorker.shutdown();
       await Promise.all(running);
+      await env.teardown();
       await own.drop();
       rmSync(folder, { recursive: true, force: true });
       await replayEverything(room.bundle, histories.flat());

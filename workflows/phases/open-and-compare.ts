@@ -5,11 +5,9 @@ import type { RunningProcurement } from '../procurement.ts';
 export async function openAndCompare(procurement: RunningProcurement): Promise<void> {
   const { file } = procurement;
   if (file.status !== 'forming-results-protocol' || file.quotations || !file.intake) return;
-  const opened = await procurement.serveDuring(
-    opener.openQuotations.executeWithOptions({ summary: `Вскрытие ${file.number}` }, [
-      { caseId: file.id, windowId: file.intake.windowId },
-    ]),
-  );
-  if (procurement.file.status !== 'forming-results-protocol') return;
-  await procurement.perform('open-and-compare', {}, { opened });
+  const summary = `Вскрытие ${file.number}`;
+  const opening = opener.openQuotations.executeWithOptions({ summary }, [{ caseId: file.id, windowId: file.intake.windowId }]);
+  const opened = await procurement.serveDuring(opening, () => procurement.file.status === 'forming-results-protocol');
+  if (opened && procurement.file.status === 'forming-results-protocol')
+    await procurement.perform('open-and-compare', {}, { opened });
 }
