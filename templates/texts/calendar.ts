@@ -116,6 +116,7 @@ export const HOLIDAYS_IN_ENGLISH: Record<string, string> = {
   'День Столицы': 'Capital City Day',
   'День Конституции Республики Казахстан': 'Constitution Day',
   'День Республики': 'Republic Day',
+  'День Республики Казахстан': 'Day of the Republic of Kazakhstan',
   'День Независимости': 'Independence Day',
 };
 

@@ -100,7 +100,7 @@ export const PAPERS = {
   signHeading: words('ЭЦҚ қою', 'Подписание ЭЦП', 'Signing by EDS'),
   authorSigns: words(
     'Бекітетін және қол қоятын автор: {who}',
-    'Утверждает и подписывает автор объявления: {who}',
+    'Утверждает и подписывает создатель объявления: {who}',
     'Approved and signed by the author: {who}',
   ),
   deleteSpecification: words(

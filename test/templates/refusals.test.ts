@@ -35,7 +35,7 @@ describe('a refusal says what happened, why, what to do now, by when', () => {
 
   test('the roles that may act are named in words', () => {
     expect(sentencesOf(refuse('not-your-role', { who: 'creator organization-administrator' }), 'ru').why).toBe(
-      'Могут: автор объявления и администратор организации.',
+      'Могут: создатель объявления и администратор организации.',
     );
   });
 

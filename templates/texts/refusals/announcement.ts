@@ -152,8 +152,8 @@ export const ANNOUNCEMENT = {
   },
   'creator-not-blocked': {
     what: words(
-      'Құқықтарды беруге болмайды: хабарландыру авторы бұғатталмаған.',
-      'Права передать нельзя: автор объявления не заблокирован.',
+      'Құқықтарды беруге болмайды: хабарландыруды құрушы бұғатталмаған.',
+      'Права передать нельзя: создатель объявления не заблокирован.',
       'Rights cannot be transferred: the author of the announcement is not blocked.',
     ),
     now: words(
