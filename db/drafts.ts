@@ -71,7 +71,7 @@ export async function findBody(tx: Tx, number: string, organizerBin: string): Pr
 /** Drafts of an organization, the last saved first. */
 export async function draftsOf(tx: Tx, organizerBin: string): Promise<StoredDraft[]> {
   const { rows } = await tx.query<StoredDraft>(
-    `select ${COLUMNS} from ${FROM} where c.organizer_bin = $1 and c.status = 'draft' order by d.saved_at desc limit 200`,
+    `select ${COLUMNS} from ${FROM} where c.organizer_bin = $1 and c.status = 'draft' order by d.saved_at desc, c.number desc limit 200`,
     [organizerBin],
   );
   return rows;

@@ -42,7 +42,7 @@ const PARTS: {
   { href: '/my/plan', text: 'plan', roles: ['organizer', 'customer'] },
   { href: '/my/quotations', text: 'quotations', roles: ['supplier'] },
   { href: '/my/notifications', text: 'notifications', roles: 'all' },
-  { href: '/my/eds', text: 'edsCheck', roles: 'all' },
+  { href: '/eds', text: 'edsCheck', roles: 'all' },
 ];
 
 export function cabinetTabs(role: Role, current: string, language: Language): SubNavigation {
