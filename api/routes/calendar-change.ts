@@ -63,7 +63,7 @@ const READERS: Record<EditKind, (form: EditReader) => DayChange[]> = {
 function named(form: EditReader, kind: DayKind, wanted: 'any' | 'working'): DayChange[] {
   const date = form.date('date', wanted);
   const act = form.text('act', 'act-missing');
-  const [kk, ru, en] = [form.text('name-kk', 'name-missing'), form.text('name-ru', 'name-missing'), form.given('name-en')];
+  const [kk, ru, en] = [form.text('name-kk', 'name-kk-missing'), form.text('name-ru', 'name-ru-missing'), form.given('name-en')];
   return date ? [{ date, to: { date, kind, act, name: { kk, ru, ...(en ? { en } : {}) } } }] : [];
 }
 

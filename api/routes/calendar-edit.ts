@@ -17,6 +17,7 @@ import {
   type EditKind,
 } from '../../templates/pages/calendar-edit.view.ts';
 import { calendarOf } from '../../templates/pages/calendar.view.ts';
+import { actText } from '../../templates/texts/calendar-acts.ts';
 import { CALENDAR_EDIT, EDIT_NAMES } from '../../templates/texts/calendar-edit.ts';
 import { CALENDAR, KIND_NAMES } from '../../templates/texts/calendar.ts';
 import { fill, type Language } from '../../templates/texts/texts.ts';
@@ -147,7 +148,7 @@ function emptyYear(current: CalendarVersion, language: Language): Typed {
   );
   const lines = holidays.map(({ date, name, act }) => {
     const [, month, day] = date.split('-');
-    return [`${day}.${month}.${year}`, KIND_NAMES.holiday[language], name.kk, name.ru, act].join('; ');
+    return [`${day}.${month}.${year}`, KIND_NAMES.holiday[language], name.kk, name.ru, actText(act, language)].join('; ');
   });
   return { year, days: lines.join('\n') };
 }

@@ -2,6 +2,7 @@ import type { Text } from '../../domain/parties.ts';
 import type { DataTable } from '../components.ts';
 import { dateTime, longDate } from '../formats.ts';
 import { DEADLINE_NAMES } from '../texts/cabinet.ts';
+import { actText } from '../texts/calendar-acts.ts';
 import { CALENDAR_EDIT, EFFECTS } from '../texts/calendar-edit.ts';
 import { CALENDAR } from '../texts/calendar.ts';
 import { fill, inLanguage, ofBoth, type Language } from '../texts/texts.ts';
@@ -67,7 +68,7 @@ function changesTable({ changes, current, language }: Pick<CheckFacts, 'changes'
         { text: kindText(before, date, language) },
         { text: kindText({ ...before, days }, date, language) },
         { text: to ? nameOfDay(to, language) : '–' },
-        { text: to?.act ?? '–' },
+        { text: to ? actText(to.act, language) : '–' },
       ],
     };
   });

@@ -2,6 +2,7 @@ import { addDays, isWorkingDay, knowsYearOf, type DayKind, type WorkingCalendar 
 import type { Text } from '../../domain/parties.ts';
 import type { DataTable, Link, SubNavigation, Tag } from '../components.ts';
 import { date as dateText, dateTime, isoInstant, longDate, zone } from '../formats.ts';
+import { actText } from '../texts/calendar-acts.ts';
 import { CALENDAR, HOLIDAYS_IN_ENGLISH, KIND_NAMES, MONTH_NAMES, WEEKDAYS, WEEKEND, WORKING_DAY } from '../texts/calendar.ts';
 import { fill, inLanguage, type Language } from '../texts/texts.ts';
 
@@ -167,7 +168,7 @@ function exceptionsTable(facts: CalendarFacts, calendar: WorkingCalendar): DataT
           { text: dateText(day, language), iso: day, lines: [WEEKDAYS[language][weekdayOf(day)]!.whole], rowHeader: true },
           { tag: { text: KIND_NAMES[kind][language], colour: TAG_COLOURS[kind] } },
           { text: said ? nameOfDay(said, language) : t.noAct },
-          { text: said?.act ?? t.noAct, ...(editable ? { why: remove } : {}) },
+          { text: said ? actText(said.act, language) : t.noAct, ...(editable ? { why: remove } : {}) },
         ],
       };
     });
@@ -188,7 +189,7 @@ export function differences(before: CalendarVersion, after: CalendarVersion, lan
   return dates
     .filter((day) => from.days[day] !== to.days[day])
     .map((day) => {
-      const act = to.days[day] ? (acts.get(day) ?? '') : '';
+      const act = to.days[day] ? actText(acts.get(day) ?? '', language) : '';
       const [was, becomes] = [kindText(from, day, language), kindText(to, day, language)];
       return fill(CALENDAR.dayBecomes[language], { date: longDate(day, language), before: was, after: becomes, act }).trim();
     });

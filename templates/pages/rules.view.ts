@@ -126,5 +126,5 @@ function exampleOf({ language, calendar }: { language: Language; calendar: Worki
     version: calendar.version,
     earliest: dateTimeWithZone(at, language),
   };
-  return `${RULES.example[language]}: ${fill(RULES.exampleText[language], said)}`;
+  return `${RULES.example[language]}. ${fill(RULES.exampleText[language], said)}`;
 }

@@ -215,7 +215,8 @@ export const FAULTS: Record<CalendarFaultCode, Words> = {
     en: '{date} is a working day as it is',
   },
   'act-missing': { kk: 'Актіні көрсетіңіз', ru: 'Укажите акт', en: 'Name the act' },
-  'name-missing': { kk: 'Атауын енгізіңіз', ru: 'Введите название', en: 'Enter the name' },
+  'name-kk-missing': { kk: 'Қазақша атауын енгізіңіз', ru: 'Введите название на казахском', en: 'Enter the name in Kazakh' },
+  'name-ru-missing': { kk: 'Орысша атауын енгізіңіз', ru: 'Введите название на русском', en: 'Enter the name in Russian' },
   'reason-missing': { kk: 'Себебін жазыңыз', ru: 'Укажите причину', en: 'Give the reason' },
   'no-days': { kk: 'Кемінде бір күн енгізіңіз', ru: 'Введите хотя бы один день', en: 'Enter at least one day' },
   'bad-line': {

@@ -80,7 +80,7 @@ describe('the public page', () => {
     expect(page.text).toContain('Действующая версия: 1');
     expect(page.text).toContain('08.03.2026');
     expect(page.text).toContain('Международный женский день');
-    expect(page.text).toContain('Law on Holidays No 267 of 2001-12-13');
+    expect(page.text).toContain('Закон «О праздниках в Республике Казахстан» от 13.12.2001 № 267');
     expect(page.text).toMatch(/app-day--weekend" aria-current="date"|aria-current="date"/);
     expect(page.text).not.toContain('/calendar/edit');
   });
@@ -90,6 +90,8 @@ describe('the public page', () => {
     expect(kk.text).toContain('08.05.2024');
     expect(kk.text).toContain('ауыстырылған демалыс');
     expect(kk.text).toContain('04.05.2024 күнінен ауыстырылған демалыс күні');
+    expect(kk.text).toContain('Еңбек министрінің 2024 жылғы 17 сәуірдегі № 109 бұйрығы');
+    expect(kk.text).not.toContain('Minister of Labour');
     const en = await portal.visitor({ 'accept-language': 'en' }).get('/calendar?year=2024');
     expect(en.text).toContain('International Women’s Day');
     expect(en.text).toContain('(in Russian)');
@@ -123,7 +125,7 @@ describe('what an edit needs', () => {
   test.each([
     ['holiday', { ...holiday('2026-02-06'), act: '  ' }, '#act', 'Укажите акт'],
     ['holiday', { ...holiday('2026-02-06'), reason: '' }, '#reason', 'Укажите причину'],
-    ['holiday', { ...holiday('2026-02-06'), 'name-kk': '' }, '#name-kk', 'Введите название'],
+    ['holiday', { ...holiday('2026-02-06'), 'name-kk': '' }, '#name-kk', 'Введите название на казахском'],
     ['holiday', holiday('2026-02-30'), '#date-day', 'Введите дату целиком, например 04 05 2026'],
     ['holiday', holiday('2026-03-08'), '#date-day', '08.03.2026 уже есть в календаре: праздник. Сначала уберите этот день'],
     ['holiday', holiday('2031-01-01'), '#date-day', 'Календаря на 2031 год ещё нет: сначала введите год целиком'],
@@ -286,6 +288,7 @@ describe('versions', () => {
     expect(form.text).toContain('value="2028"');
     expect(form.text).toContain('16.12.2028; праздник; Тәуелсіздік күні; День Независимости;');
     expect(form.text).not.toContain('Первый день Курбан айта');
+    expect(form.text).toContain('\n02.01.2028; праздник;');
     const days = '01.01.2028; Праздник; Жаңа жыл; Новый год; Закон № 267\n05.05.2028; kurban; a; b; c';
     expect((await operator.post('/calendar/edit/year', { year: '2028', days, reason: 'год' })).text).toContain('Строка 2:');
     const entered = await save(operator, 'year', { year: '2028', days: days.split('\n')[0]!, reason: 'год' });
