@@ -1,0 +1,42 @@
+import type { Visitor } from './visitor.ts';
+
+const NUMBER = /\d{7}-\d+/g;
+const ID = /[0-9a-f]{8}-[0-9a-f-]{27}/g;
+
+/** What the address of a page is like: numbers and ids do not count, nor does the query. */
+const shapeOf = (path: string): string =>
+  path
+    .replace(/[?#].*$/, '')
+    .replace(ID, ':id')
+    .replace(NUMBER, ':number')
+    .replace(/\/\d+(?=\/|$)/g, '/:n')
+    .replace(/-\d+$/, '-:n');
+
+/** The overview of a procurement differs by its status: each is a page of its own. */
+const kindOf = (path: string): string => (/^\/procurements\/[\d-]+$/.test(path) ? path : shapeOf(path));
+
+/** Follows the links of the portal from `starts`, one page of each kind. Gives the addresses of the pages, in the order found. */
+export async function pagesFrom(
+  { context }: Visitor,
+  starts: string[],
+  known: ReadonlySet<string> = new Set(),
+): Promise<{ pages: string[]; dead: string[] }> {
+  const dead: string[] = [];
+  const seen = new Set(known);
+  const found: string[] = [];
+  const waiting = [...starts];
+  for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
+    if (seen.has(kindOf(path))) continue;
+    seen.add(kindOf(path));
+    const answer = await context.request.get(path, { headers: { accept: 'text/html' } });
+    if (!answer.headers()['content-type']?.startsWith('text/html')) continue;
+    if (!answer.ok()) dead.push(`${path} answered ${answer.status()}`);
+    if (!answer.ok()) continue;
+    found.push(path);
+    const text = await answer.text();
+    for (const [, href] of text.matchAll(/<a [^>]*href="(\/[^"#]*)/g)) waiting.push(href!.replaceAll('&amp;', '&'));
+  }
+  return { pages: found, dead };
+}
+
+export const kindsOf = (paths: string[]): string[] => paths.map(kindOf);
