@@ -59,7 +59,7 @@ describe('the frame', () => {
 
   test.each([
     ['supplier1', 'demo-supplier', ['Лоты', 'Объявления', 'Мой кабинет', 'Мои предложения', 'Уведомления']],
-    ['operator', 'demo-operator', ['Лоты', 'Объявления', 'Мой кабинет', 'Уведомления']],
+    ['operator', 'demo-operator', ['Лоты', 'Объявления', 'Мой кабинет', 'Уведомления', 'Состояние портала']],
   ])('%s sees what the role needs', async (login, password, menu) => {
     const visitor = portal.visitor();
     await visitor.signIn(login, password);
