@@ -85,10 +85,11 @@ class Conditions {
 
 type Subject = 'lots' | 'announcements';
 
-/** A word is looked for in the lot's folded text and in the names of its customer; the announcement's own words beside those of its lots. */
+/** A word is looked for in the lot, in the names and address of its customer and in the announcement's name. */
 function wordIn(subject: Subject, place: string): string {
   const customer = `l.customer_bin in (select o.bin from organization o where ${folded(NAMES)} like ${place})`;
-  if (subject === 'lots') return `(l.folded like ${place} or ${customer})`;
+  const announcement = `l.case_id in (select n.id from procurement_case n where ${folded(`n.name_kk || ' ' || n.name_ru`)} like ${place})`;
+  if (subject === 'lots') return `(l.folded like ${place} or ${customer} or ${announcement})`;
   return `(${folded(`c.number || ' ' || c.name_kk || ' ' || c.name_ru`)} like ${place}
     or c.organizer_bin in (select o.bin from organization o where ${folded(NAMES)} like ${place})
     or exists (select 1 from lot l where l.case_id = c.id and (l.folded like ${place} or ${customer})))`;

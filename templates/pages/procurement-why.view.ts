@@ -25,7 +25,7 @@ export function whyBlocks(facts: WhyFacts): ContentBlock[] {
   const result =
     at !== null ? fullInstant(at, language) : fill(t.noFixed, { left: left === null ? '' : duration(left, language) });
   const rows: SummaryRow[] = [
-    { key: t.result, text: result, ...(at === null ? {} : { iso: isoInstant(at) }) },
+    { key: t.result, text: result },
     { key: t.rule, text: DEADLINE_RULES[derivation.rule]?.[language] ?? derivation.rule },
     { key: t.article, text: articleInWords(derivation.article, language) },
   ];
