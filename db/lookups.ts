@@ -9,7 +9,8 @@ export async function currentCalendar(tx: Tx): Promise<WorkingCalendar> {
     'select version, body from working_calendar order by version desc limit 1',
   );
   if (!rows[0]) throw new Error('no working calendar has been entered');
-  return { ...rows[0].body, version: rows[0].version };
+  const { jurisdiction, utcOffsetMinutes, office, days } = rows[0].body;
+  return { jurisdiction, version: rows[0].version, utcOffsetMinutes, office, days };
 }
 
 export interface CalendarDay {

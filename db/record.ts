@@ -1,48 +1,21 @@
-import type { Actor } from '../domain/parties.ts';
-import { nextDeadline, type Outcome } from '../domain/case.ts';
+import { nextDeadline, type Outcome, type Recorded, type Step, type Verdict } from '../domain/case.ts';
 import { evolve } from '../domain/procurement/evolve.ts';
 import type { ProcurementFact } from '../domain/procurement/facts.ts';
 import { type ProcurementFile, shownStatus } from '../domain/procurement/file.ts';
-import type { Refusal } from '../domain/refusals.ts';
 import { type Database, transaction, type Tx } from './client.ts';
 import { legalNow } from './clock.ts';
 import { GENESIS, link } from './journal.ts';
 import { giveNotices } from './notices.ts';
 import { writeColumns, writeLots, writeWindows } from './projection.ts';
 
-/** One step of a case, to be made history: facts or a refusal, by a command or by the clock. */
-export interface Step {
-  caseId: string;
-  /** Number of this step; the stored file stands at `seq - 1`. */
-  seq: number;
-  action: string;
-  actor: Actor;
-  /** The command as the case was told it; it is believed only if the portal received exactly this. */
-  command?: { commandId: string; receivedAt: number; input: unknown };
-  /** The deadline whose time this step claims has come, ms. */
-  deadline?: { key: string; at: number };
-  facts: ProcurementFact[];
-  refusal?: Refusal;
-}
-
-/** What became of the step, with the legal clock's reading (ms). Only `recorded` changed the file; the rest are the record's veto. */
-export type Recorded = Verdict & { now: number };
-
-type Verdict =
-  | { kind: 'recorded'; seq: number }
-  | { kind: 'refused' }
-  | { kind: 'never-received' }
-  | { kind: 'already-decided' }
-  | { kind: 'too-early'; wait: number }
-  | { kind: 'commands-waiting'; oldest: number }
-  | { kind: 'out-of-step'; seq: number };
+type ProcurementStep = Step<ProcurementFact>;
 
 /**
  * The commit point: one transaction that holds the case exclusively. Takes facts, not state, and is safe to repeat.
  * Vetoes a command the portal never received or that has an outcome, a deadline whose time has not come by the legal
  * clock, and a deadline while a command received before it still waits.
  */
-export async function recordStep(db: Database, step: Step): Promise<Recorded> {
+export async function recordStep(db: Database, step: ProcurementStep): Promise<Recorded> {
   const recorded = await transaction(db, async (tx) => ({ ...(await recordIn(tx, step)), now: (await legalNow(tx)).ms }));
   // After the commit: inside, NOTIFY takes a lock on the whole database at commit.
   if (step.command && (recorded.kind === 'recorded' || recorded.kind === 'refused')) {
@@ -51,7 +24,7 @@ export async function recordStep(db: Database, step: Step): Promise<Recorded> {
   return recorded;
 }
 
-async function recordIn(tx: Tx, step: Step): Promise<Verdict> {
+async function recordIn(tx: Tx, step: ProcurementStep): Promise<Verdict> {
   const { rows } = await tx.query<{ file: ProcurementFile; seq: number }>(
     'select file, seq from procurement_case where id = $1 for update',
     [step.caseId],
@@ -80,7 +53,11 @@ async function recordIn(tx: Tx, step: Step): Promise<Verdict> {
 }
 
 /** The receipt must hold this very command: a signal sent by hand, or with another body, was never received. */
-async function vetoOfReceipt(tx: Tx, step: Step, command: NonNullable<Step['command']>): Promise<Verdict | null> {
+async function vetoOfReceipt(
+  tx: Tx,
+  step: ProcurementStep,
+  command: NonNullable<ProcurementStep['command']>,
+): Promise<Verdict | null> {
   const { rows } = await tx.query<{ decided: boolean }>(
     `select outcome is not null as decided from command where id::text = $1 and case_id = $2 and action = $3
      and actor = $4::jsonb and input = $5::jsonb and floor(extract(epoch from received_at) * 1000) = $6`,
@@ -109,7 +86,7 @@ async function vetoOfClock(tx: Tx, caseId: string, at: number): Promise<Verdict 
   return oldest ? { kind: 'commands-waiting', oldest: Number(oldest) } : null;
 }
 
-async function appendFacts(tx: Tx, step: Step, before: ProcurementFile): Promise<ProcurementFile> {
+async function appendFacts(tx: Tx, step: ProcurementStep, before: ProcurementFile): Promise<ProcurementFile> {
   const last = await tx.query<{ hash: Buffer }>('select hash from journal where case_id = $1 order by id desc limit 1', [
     step.caseId,
   ]);
@@ -161,7 +138,7 @@ async function appendFacts(tx: Tx, step: Step, before: ProcurementFile): Promise
   return file;
 }
 
-async function writeOutcome(tx: Tx, step: Step, outcome: Outcome): Promise<void> {
+async function writeOutcome(tx: Tx, step: ProcurementStep, outcome: Outcome): Promise<void> {
   await tx.query('update command set outcome = $2, decided_at = legal_now() where id = $1 and outcome is null', [
     step.command?.commandId,
     JSON.stringify(outcome),

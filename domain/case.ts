@@ -58,6 +58,34 @@ export interface Fact {
   at: number;
 }
 
+/** One step of a case, to be made history: facts or a refusal, by a command or by the clock. */
+export interface Step<F extends Fact> {
+  caseId: string;
+  /** Number of this step; the stored file stands at `seq - 1`. */
+  seq: number;
+  action: string;
+  actor: Actor;
+  /** The command as the case was told it; it is believed only if the portal received exactly this. */
+  command?: { commandId: string; receivedAt: number; input: unknown };
+  /** The deadline whose time this step claims has come, ms. */
+  deadline?: { key: string; at: number };
+  facts: F[];
+  refusal?: Refusal;
+}
+
+/** What became of a step. Only `recorded` changed the file; all but `refused` of the rest are the record's veto. */
+export type Verdict =
+  | { kind: 'recorded'; seq: number }
+  | { kind: 'refused' }
+  | { kind: 'never-received' }
+  | { kind: 'already-decided' }
+  | { kind: 'too-early'; wait: number }
+  | { kind: 'commands-waiting'; oldest: number }
+  | { kind: 'out-of-step'; seq: number };
+
+/** A verdict with the legal clock's reading, ms. */
+export type Recorded = Verdict & { now: number };
+
 /** The answer to a command: one per command id, never two. */
 export type Outcome = { accepted: true; status: string; facts: string[] } | { accepted: false; refusal: Refusal };
 

@@ -13,7 +13,8 @@ const PARTIAL_FOLDERS = ['partials', 'documents/partials'];
  * A field that the view lacks is an error, not an empty place in a document, and values are escaped as HTML.
  * (Inside `{{#if}}` and `{{#each}}` Handlebars lets a missing field pass as empty.)
  */
-const COMPILE: CompileOptions = { strict: true, noEscape: false };
+// An indented partial would indent what stands inside a text area, more with every showing.
+const COMPILE: CompileOptions = { strict: true, noEscape: false, preventIndent: true };
 
 let engine: typeof Handlebars | null = null;
 const compiled = new Map<string, HandlebarsTemplateDelegate>();

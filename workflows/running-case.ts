@@ -8,28 +8,9 @@ import {
   workflowInfo,
 } from '@temporalio/workflow';
 import { type ActionTable, checkAction, findAction } from '../domain/actions.ts';
-import { type CaseFile, type Command, type Deadline, type Fact, nextDeadline } from '../domain/case.ts';
-import { type Actor, PORTAL } from '../domain/parties.ts';
-import type { Refusal } from '../domain/refusals.ts';
+import { type CaseFile, type Command, type Deadline, type Fact, nextDeadline, type Recorded, type Step } from '../domain/case.ts';
+import { PORTAL } from '../domain/parties.ts';
 import { CLOCK_MOVED, type CaseStart, isCommand } from './messages.ts';
-
-/** What became of a step: see `db/record.ts`. */
-export type Verdict =
-  | { kind: 'recorded' | 'refused' | 'never-received' | 'already-decided' | 'out-of-step'; now: number }
-  | { kind: 'too-early'; wait: number; now: number }
-  | { kind: 'commands-waiting'; now: number };
-
-/** One step to be made history. */
-export interface CaseStep<F extends Fact> {
-  caseId: string;
-  seq: number;
-  action: string;
-  actor: Actor;
-  command?: { commandId: string; receivedAt: number; input: unknown };
-  deadline?: { key: string; at: number };
-  facts: F[];
-  refusal?: Refusal;
-}
 
 /** What a kind of case brings to the engine. */
 export interface CaseKind<File extends CaseFile, F extends Fact> {
@@ -38,7 +19,7 @@ export interface CaseKind<File extends CaseFile, F extends Fact> {
   /** Action that the portal performs when a deadline's time has come. */
   deadlineActions: Record<string, string>;
   consult: (lookups: readonly string[], file: File, command: { receivedAt: number; input: unknown }) => Promise<unknown>;
-  record: (step: CaseStep<F>, summary: string) => Promise<Verdict>;
+  record: (step: Step<F>, summary: string) => Promise<Recorded>;
   reload: (caseId: string) => Promise<File>;
   /** Shows the file to operators: search attributes and the state card. */
   show: (file: File) => void;
@@ -114,7 +95,7 @@ export class RunningCase<File extends CaseFile, F extends Fact> {
   }
 
   /** The portal's own next step, with look-ups already made. A veto here is a bug, except that the clock is behind. */
-  async perform(action: string, input: unknown, consulted: unknown = {}, deadline?: Deadline): Promise<Verdict> {
+  async perform(action: string, input: unknown, consulted: unknown = {}, deadline?: Deadline): Promise<Recorded> {
     const receivedAt = Math.max(this.now(), deadline?.at ?? 0);
     const checked = checkAction(this.kind.table, this.file, { action, actor: PORTAL, receivedAt, input }, consulted);
     if (!checked.ok) throw new Error(`the portal refused itself: ${action} ${checked.refusal.code}`);
@@ -185,7 +166,7 @@ export class RunningCase<File extends CaseFile, F extends Fact> {
     if (verdict.kind === 'commands-waiting') await this.waitForNews(COMMAND_ON_ITS_WAY, 'команда в пути', () => false);
   }
 
-  private async record(step: Omit<CaseStep<F>, 'caseId' | 'seq'>): Promise<Verdict> {
+  private async record(step: Omit<Step<F>, 'caseId' | 'seq'>): Promise<Recorded> {
     const seq = this.file.seq + 1;
     const summary = `шаг ${seq} · ${step.action}${step.refusal ? ` · ${step.refusal.code}` : ''}`;
     const verdict = await this.kind.record({ ...step, caseId: this.file.id, seq }, summary);

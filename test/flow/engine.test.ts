@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { stopLegalClock } from '../../db/clock.ts';
 import { outcomeOf } from '../../db/receive.ts';
-import { recordStep, type Step } from '../../db/record.ts';
+import { recordStep } from '../../db/record.ts';
+import type { Step } from '../../domain/case.ts';
+import type { ProcurementFact } from '../../domain/procurement/facts.ts';
 import { PORTAL } from '../../domain/parties.ts';
 import { aCourtDecision } from '../support/acts.ts';
 import { at, aDraftFile, aLot } from '../support/draft-file.ts';
@@ -139,7 +141,7 @@ test('a command left without a signal is carried by the relay', async () => {
 test('the record: repeated it changes nothing, a late attempt is out of step, a deadline before its time is too early', async () => {
   await inTown(room, { today }, async (town) => {
     const request = await town.publish(aDraftFile({ window }));
-    const closing: Step = {
+    const closing: Step<ProcurementFact> = {
       caseId: request.id,
       seq: 2,
       action: 'start-taking-quotations',

@@ -1,36 +1,32 @@
-import { S1 } from '../../regulation.ts';
+import { z } from 'zod';
+import { S1, type Source } from '../../regulation.ts';
 import { refuse } from '../../refusals.ts';
 import { dueProtocol, liveLots } from '../file.ts';
 import { sheetOf } from '../methods/index.ts';
 import { resultsProtocolDue } from '../protocols.ts';
 import { decideLot } from '../ranking.ts';
+import type { ProcurementStatus } from '../statuses.ts';
 import { nothing } from './input.ts';
 import { action } from './row.ts';
-import { z } from 'zod';
+
+/** A step of the portal at a deadline: nobody asks for it, nothing can refuse it. */
+const atDeadline = (name: string, when: ProcurementStatus, type: 'QuotationsStarted' | 'QuotationsClosed', source: Source) =>
+  action({
+    name,
+    carrier: 'clock',
+    who: ['portal'],
+    when: [when],
+    input: nothing,
+    rules: [],
+    decide: ({ receivedAt }) => [{ type, at: receivedAt }],
+    source,
+  });
 
 /** The portal opens the window at the start date. */
-export const startTakingQuotations = action({
-  name: 'start-taking-quotations',
-  carrier: 'clock',
-  who: ['portal'],
-  when: ['published'],
-  input: nothing,
-  rules: [],
-  decide: ({ receivedAt }) => [{ type: 'QuotationsStarted', at: receivedAt }],
-  source: S1('1.3.1.4'),
-});
+export const startTakingQuotations = atDeadline('start-taking-quotations', 'published', 'QuotationsStarted', S1('1.3.1.4'));
 
 /** The portal closes the window at the end date; opening may come later. */
-export const closeQuotations = action({
-  name: 'close-quotations',
-  carrier: 'clock',
-  who: ['portal'],
-  when: ['taking-quotations'],
-  input: nothing,
-  rules: [],
-  decide: ({ receivedAt }) => [{ type: 'QuotationsClosed', at: receivedAt }],
-  source: S1('1.3.2'),
-});
+export const closeQuotations = atDeadline('close-quotations', 'taking-quotations', 'QuotationsClosed', S1('1.3.2'));
 
 /** Automatic opening, comparison and results; nobody has to be present (S1 §1.3.2). */
 export const openAndCompare = action({
@@ -88,26 +84,21 @@ export const publishProtocol = action({
   source: S1('1.3.2'),
 });
 
-/** A supplier hands in or replaces a quotation. It goes into the intake window, sealed; the case never sees it before the opening. */
-export const submitQuotation = action({
-  name: 'submit-quotation',
-  carrier: 'intake',
-  who: ['supplier'],
-  when: ['taking-quotations'],
-  input: nothing,
-  rules: [],
-  decide: () => [],
-  source: S1('1.3.2'),
-});
+/** What a supplier does past the workflow, under the lock of the intake window (ADR 0004). */
+const intoTheWindow = (name: string) =>
+  action({
+    name,
+    carrier: 'intake',
+    who: ['supplier'],
+    when: ['taking-quotations'],
+    input: nothing,
+    rules: [],
+    decide: () => [],
+    source: S1('1.3.2'),
+  });
+
+/** A supplier hands in or replaces a quotation, sealed; the case never sees it before the opening. */
+export const submitQuotation = intoTheWindow('submit-quotation');
 
 /** Until the end a quotation may be withdrawn. */
-export const withdrawQuotation = action({
-  name: 'withdraw-quotation',
-  carrier: 'intake',
-  who: ['supplier'],
-  when: ['taking-quotations'],
-  input: nothing,
-  rules: [],
-  decide: () => [],
-  source: S1('1.3.2'),
-});
+export const withdrawQuotation = intoTheWindow('withdraw-quotation');
