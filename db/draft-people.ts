@@ -1,6 +1,5 @@
 import type { Representative, Role } from '../domain/parties.ts';
 import type { BankAccount } from '../domain/procurement/draft/payloads.ts';
-import { fold } from '../domain/search-fold.ts';
 import type { Tx } from './client.ts';
 import { findCandidate } from './lookups.ts';
 
@@ -15,25 +14,22 @@ interface UserRow {
   email: string;
 }
 
-/** Users of an organization who hold a role and are not blocked, found by IIN or name (spec 01, step 4). */
-export async function usersWithRole(tx: Tx, bin: string, role: Role, text = ''): Promise<Representative[]> {
+/** Users of an organization who hold a role and are not blocked, by name (spec 01, step 4). */
+export async function usersWithRole(tx: Tx, bin: string, role: Role): Promise<Representative[]> {
   const { rows } = await tx.query<UserRow>(
     `select id, iin, name_kk, name_ru, position_kk, position_ru, phone, email from app_user
      where organization_bin = $1 and $2 = any(roles) and not blocked order by name_ru, id limit 500`,
     [bin, role],
   );
-  const wanted = fold(text);
-  return rows
-    .filter((u) => wanted === '' || u.iin === text.trim() || fold(`${u.name_kk} ${u.name_ru}`).includes(wanted))
-    .map((u) => ({
-      userId: u.id,
-      iin: u.iin,
-      name: { kk: u.name_kk, ru: u.name_ru },
-      position: { kk: u.position_kk, ru: u.position_ru },
-      bin,
-      phone: u.phone,
-      email: u.email,
-    }));
+  return rows.map((u) => ({
+    userId: u.id,
+    iin: u.iin,
+    name: { kk: u.name_kk, ru: u.name_ru },
+    position: { kk: u.position_kk, ru: u.position_ru },
+    bin,
+    phone: u.phone,
+    email: u.email,
+  }));
 }
 
 /** The user when fit to stand for the organization under the role; null for nobody, a stranger or a blocked user. */

@@ -68,6 +68,22 @@ export async function findBody(tx: Tx, number: string, organizerBin: string): Pr
   return rows[0]?.body;
 }
 
+/** Earlier announcements and drafts of an organization of the same subject kind whose contract form has something in it, newest first. */
+export async function earlierContracts(
+  tx: Tx,
+  organizerBin: string,
+  subjectKind: string,
+  except: string,
+): Promise<{ number: string; name: Text }[]> {
+  const { rows } = await tx.query<{ number: string; name: Text }>(
+    `select c.number, d.body->'head'->'name' as name from draft d join procurement_case c on c.id = d.case_id
+     where c.organizer_bin = $1 and d.body->'head'->>'subjectKind' = $2 and c.number <> $3 and d.body->'contract'->'paymentTerms'->>'ru' <> ''
+     order by d.saved_at desc, c.number desc limit 50`,
+    [organizerBin, subjectKind, except],
+  );
+  return rows;
+}
+
 /** Drafts of an organization, the last saved first. */
 export async function draftsOf(tx: Tx, organizerBin: string): Promise<StoredDraft[]> {
   const { rows } = await tx.query<StoredDraft>(

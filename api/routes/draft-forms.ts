@@ -23,13 +23,14 @@ async function customerUsers({ db }: Services, { customers }: Desk): Promise<Rec
   return Object.fromEntries(found);
 }
 
-/** The fields of a form with what they are chosen from. */
+/** The fields of a form with what they are chosen from; `text` narrows the people. */
 export async function groupsOf(
   services: Services,
   desk: Desk,
   form: DraftForm,
   filled: Filled,
   faults: readonly DraftFault[],
+  text = '',
 ): Promise<FieldGroup[]> {
   const { draft, customers, file, calendar } = desk;
   const { body } = draft;
@@ -46,7 +47,7 @@ export async function groupsOf(
       const { organizer } = file;
       const { pool } = services.db;
       return peopleGroups(filled, {
-        ...{ organizer, customers, singleOrganizer: body.head.singleOrganizer },
+        ...{ organizer, customers, text, singleOrganizer: body.head.singleOrganizer },
         organizerUsers: await usersWithRole(pool, organizer.bin, 'organizer'),
         customerUsers: await customerUsers(services, desk),
         accounts: await accountsOf(pool, [organizer.bin, ...customers.map((each) => each.bin)]),

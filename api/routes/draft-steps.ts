@@ -5,7 +5,8 @@ import { draftFormView } from '../../templates/pages/draft-form.view.ts';
 import { formErrors } from '../../templates/pages/draft-faults.view.ts';
 import { staleView } from '../../templates/pages/draft-stale.view.ts';
 import { stepsOf } from '../../templates/pages/draft-tasks.view.ts';
-import { DRAFT, STALE, STEP_NAMES } from '../../templates/texts/draft.ts';
+import { textField } from '../../templates/fields.ts';
+import { DRAFT, DRAFT_FIELDS, STALE, STEP_NAMES } from '../../templates/texts/draft.ts';
 import { fill, ofBoth } from '../../templates/texts/texts.ts';
 import { PageProblem } from '../page-problem.ts';
 import { sendPage, type Exchange } from '../page.ts';
@@ -26,6 +27,10 @@ export function register(app: Express, services: Services): void {
   for (const { path, form } of routes) {
     const show: RequestHandler = async (req, res) => {
       const desk = await openDesk(services, req);
+      const { number, body } = desk.draft;
+      // The specification of works and services is a file (S1 §1.3.1.2).
+      const asFile = path.startsWith('specification') && body.head.subjectKind !== 'goods';
+      if (asFile) return res.redirect(303, `/drafts/${number}/papers/specification-${String(req.params['lot'])}`);
       await sendForm({ req, res, services }, desk, form(req), { check: req.query['check'] === '1' });
     };
     const save: RequestHandler = async (req, res) => saveForm({ req, res, services }, form(req));
@@ -55,14 +60,16 @@ async function sendForm(exchange: Exchange, desk: Desk, form: DraftForm, { check
   const { req, services } = exchange;
   const { language } = req;
   const { draft, customers } = desk;
+  const text = form.step === 'people' && typeof req.query['q'] === 'string' ? req.query['q'].slice(0, 200) : '';
   const title = titleOf(form, desk, language);
   const shown = values ?? formValues(form, draft.body);
   const faults = desk.faults.filter((fault) => fault.step === form.step);
-  const plain = await groupsOf(services, desk, form, { language, values: shown, errors: [] }, []);
+  const plain = await groupsOf(services, desk, form, { language, values: shown, errors: [] }, [], text);
   const lot = form.step === 'specification' ? form.lot : undefined;
   const fields = plain.flatMap((group) => group.fields);
   const errors = check ? formErrors({ faults, body: draft.body, customers, fields, language, lot }) : [];
-  const groups = errors.length > 0 ? await groupsOf(services, desk, form, { language, values: shown, errors }, faults) : plain;
+  const groups =
+    errors.length > 0 ? await groupsOf(services, desk, form, { language, values: shown, errors }, faults, text) : plain;
   await sendPage(exchange, {
     name: 'pages/draft-form',
     head: {
@@ -78,10 +85,23 @@ async function sendForm(exchange: Exchange, desk: Desk, form: DraftForm, { check
       back: { href: `/drafts/${draft.number}`, text: DRAFT.toTasks[language] },
       ...(errors.length > 0 ? { lead: DRAFT.savedButFaulty[language] } : {}),
       locked: lockOf(desk, form, language),
+      ...(form.step === 'people' ? { find: findPeople(text, language) } : {}),
+      ...(form.step === 'contract' && !lockOf(desk, form, language)
+        ? { shortcut: { href: `/drafts/${draft.number}/contract/copy`, text: DRAFT.copyFrom[language] } }
+        : {}),
     }),
     status: values ? 422 : 200,
   });
 }
+
+/** Search of representatives by IIN or name (spec 01, step 4). */
+const findPeople = (text: string, language: Request['language']) => ({
+  field: textField(
+    { name: 'q', label: DRAFT_FIELDS.findPerson[language], type: 'search', width: 30 },
+    { language, values: { q: text }, errors: [] },
+  ),
+  button: DRAFT_FIELDS.find[language],
+});
 
 async function saveForm(exchange: Exchange, form: DraftForm): Promise<void> {
   const { req, res, services } = exchange;

@@ -65,6 +65,7 @@ export function register(app: Express, services: Services): void {
           savedBy: draft.savedBy,
           savedAt: draft.savedAt.getTime(),
           author: file.creator.name,
+          reader: desk.actor.name,
           hasLotList: file.documents.some((document) => document.kind === 'lot-list'),
         }),
       },

@@ -7,6 +7,7 @@ import * as help from './help.ts';
 import * as operator from './operator.ts';
 import * as rules from './rules.ts';
 import * as cabinet from './cabinet.ts';
+import * as draftCopy from './draft-copy.ts';
 import * as draftLots from './draft-lots.ts';
 import * as draftPapers from './draft-papers.ts';
 import * as draftPublication from './draft-publication.ts';
@@ -61,6 +62,7 @@ const MODULES: { register: (app: Express, services: Services) => void }[] = [
   rules,
   lots,
   cabinet,
+  draftCopy,
   draftLots,
   draftPapers,
   draftPublication,

@@ -12,7 +12,7 @@ import { fill, ofBoth } from '../../templates/texts/texts.ts';
 import { sendPage, type Exchange } from '../page.ts';
 import { formToken } from '../security.ts';
 import type { Services } from '../services.ts';
-import { requireRole, sayDone, theActor } from '../session.ts';
+import { actingRole, requireRole, sayDone, theActor } from '../session.ts';
 import { valuesOf } from './draft-answers.ts';
 
 /** The annual plan of an organization, as customer or as the organizer that buys for it (S1 §1.1). */
@@ -31,7 +31,7 @@ export function register(app: Express, services: Services): void {
       {
         name: 'pages/plan-items',
         head: { title: heading, heading, breadcrumbs: [{ href: '/my', text: FRAME.myCabinet[language] }, { text: heading }] },
-        view: planItemsView({ language, items, organizations, text, status: status ?? '' }),
+        view: planItemsView({ language, role: actingRole(req)!, items, organizations, text, status: status ?? '' }),
       },
     );
   });

@@ -79,7 +79,7 @@ export function homeView(facts: {
   const waiting: DataTable = {
     id: 'waiting',
     caption: fill(t.waits, { count: drafts.length }),
-    columns: [{ text: t.when }, { text: t.todo }, { text: t.changed.split(':')[0]! }],
+    columns: [{ text: t.when }, { text: t.todo }, { text: t.changed }],
     rows: drafts.map(({ number, name, lacks, savedAt }) => ({
       cells: [
         { text: t.withoutDeadline },

@@ -25,13 +25,17 @@ export interface DraftFormFacts {
   lead?: string;
   /** The first save: there is nothing to exit to yet. */
   isNew?: boolean;
+  /** A search that narrows what is chosen from. */
+  find?: { field: FieldView; button: string };
+  /** Another way to fill the form in. */
+  shortcut?: Link;
   /** Nothing may be changed now; the sentence says why. */
   locked?: { text: string; link?: Link };
 }
 
 /** A step of the wizard: one subject, «Сохранить и продолжить» and «Сохранить и выйти». */
 export function draftFormView(facts: DraftFormFacts) {
-  const { language, csrf, action, seen, groups, back, lead, isNew, locked } = facts;
+  const { language, csrf, action, seen, groups, back, lead, isNew, locked, find, shortcut } = facts;
   const t = inLanguage(DRAFT, language);
   const rooms = groups.map(({ heading, lead: groupLead, fields, puts }) => ({
     heading,
@@ -39,7 +43,19 @@ export function draftFormView(facts: DraftFormFacts) {
     fields,
     puts: puts ?? [],
   }));
-  return { t, csrf, action, back, lead, isNew, locked, groups: rooms, hidden: [{ name: 'seen', value: String(seen) }] };
+  return {
+    t,
+    csrf,
+    action,
+    back,
+    lead,
+    isNew,
+    locked,
+    find,
+    shortcut,
+    groups: rooms,
+    hidden: [{ name: 'seen', value: String(seen) }],
+  };
 }
 
 export type Form = Filled;

@@ -16,6 +16,8 @@ export interface TasksFacts {
   savedBy: Text;
   savedAt: number;
   author: Text;
+  /** Who looks at the page. */
+  reader: Text;
   isAuthor: boolean;
   hasLotList: boolean;
   /** Legal time, ms. */
@@ -53,9 +55,27 @@ export function tasksView(facts: TasksFacts) {
     groups,
     readyLine: fill(t.readyOf, { ready, all: steps.length }),
     savedLine: fill(t.lastSaved, { when: nearDateTime(savedAt, now, language), who: ofBoth(savedBy, language) }),
+    othersLine: othersLine(facts),
     authorLine: fill(t.authorIs, { who: ofBoth(facts.author, language) }),
     deleteLink: { href: `/drafts/${number}/delete`, text: t.delete },
   };
+}
+
+/** A colleague who saved a step within this time is said to be working on it, ms. */
+const RECENTLY = 30 * 60_000;
+
+/** Who else works on the draft, and on which step (ux notes 3.4). */
+function othersLine({ language, body, now, reader }: TasksFacts): string {
+  const steps = Object.entries(body.saved).filter(([, { by, at }]) => now - at < RECENTLY && by.ru !== reader.ru);
+  const said = steps.map(([key, { by, at }]) => {
+    const step = DRAFT_STEPS.find((each) => key === each || key.startsWith(`${each}-`));
+    return fill(DRAFT.otherStep[language], {
+      who: ofBoth(by, language),
+      step: step ? STEP_NAMES[step][language] : key,
+      when: nearDateTime(at, now, language),
+    });
+  });
+  return said.length > 0 ? `${DRAFT.othersWork[language]}: ${said.join('; ')}` : '';
 }
 
 function itemOf(step: DraftStep, { language, number, body, faults, customers }: TasksFacts): Item {
@@ -70,7 +90,7 @@ function itemOf(step: DraftStep, { language, number, body, faults, customers }: 
   return {
     ...base,
     href: own.every(({ gap }) => step === 'contract' && gap !== 'contract-fields-missing') ? `${href}/papers` : `${href}?check=1`,
-    hint: own.map((fault) => faultSentence(fault, customers, language)).join('; '),
+    hint: [...new Set(own.map((fault) => faultSentence(fault, customers, language)))].join('; '),
     tag: wrong ? { text: t.toMend, colour: 'red' } : { text: fill(t.lacks, { count }), colour: 'blue' },
   };
 }

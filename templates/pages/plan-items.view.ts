@@ -1,4 +1,4 @@
-import type { Organization } from '../../domain/parties.ts';
+import type { Organization, Role } from '../../domain/parties.ts';
 import type { Typed } from '../../domain/procurement/draft/forms/typed.ts';
 import type { PlanItemFault } from '../../domain/procurement/draft/forms/plan-item.ts';
 import { METHODS, SUBJECT_KINDS } from '../../domain/procurement/file.ts';
@@ -20,6 +20,7 @@ import { FIELD_EMPTY } from '../texts/draft-faults.ts';
 import { PLAN, PLAN_STATUS_NAMES, UNITS } from '../texts/plan.ts';
 import { METHOD_NAMES, SUBJECT_NAMES } from '../texts/terms.ts';
 import { fill, inLanguage, ofBoth, type Language } from '../texts/texts.ts';
+import { cabinetTabs } from './cabinet.view.ts';
 
 const COLOURS: Record<PlanItemStatus, Tag['colour']> = {
   planned: 'light-blue',
@@ -32,6 +33,7 @@ const COLOURS: Record<PlanItemStatus, Tag['colour']> = {
 
 export interface PlanFacts {
   language: Language;
+  role: Role;
   items: (PlanItem & { announcement: string | null })[];
   organizations: readonly Organization[];
   text: string;
@@ -39,7 +41,7 @@ export interface PlanFacts {
 }
 
 /** The plan as a table with its filter. */
-export function planItemsView({ language, items, organizations, text, status }: PlanFacts) {
+export function planItemsView({ language, role, items, organizations, text, status }: PlanFacts) {
   const t = inLanguage(PLAN, language);
   const form: Filled = { language, values: { q: text, status }, errors: [] };
   const nameOf = (bin: string) => ofBoth(organizations.find((each) => each.bin === bin)?.name ?? { kk: bin, ru: bin }, language);
@@ -75,7 +77,7 @@ export function planItemsView({ language, items, organizations, text, status }: 
     textField({ name: 'q', label: t.search, type: 'search', width: 30 }, form),
     select({ name: 'status', label: t.status, options: [{ value: '', text: t.all }, ...statuses] }, form),
   ];
-  return { t, fields, table };
+  return { t, fields, table, tabs: cabinetTabs(role, '/my/plan', language) };
 }
 
 export interface PlanItemFormFacts {

@@ -28,7 +28,7 @@ export const CABINET = {
     'Draft “{name}”: ready to publish',
   ),
   untitled: words('атаусыз', 'без названия', 'untitled'),
-  changed: words('өзгертілген: {when}', 'изменён: {when}', 'changed: {when}'),
+  changed: words('Өзгертілген', 'Изменён', 'Changed'),
   myAnnouncements: words('Менің хабарландыруларым', 'Мои объявления', 'My announcements'),
   organizerSide: words('Менің хабарландыруларым (ұйымдастырушы)', 'Мои объявления (организатор)', 'My announcements (organizer)'),
   customerSide: words('Менің хабарландыруларым (тапсырыс беруші)', 'Мои объявления (заказчик)', 'My announcements (customer)'),

@@ -105,6 +105,27 @@ describe('a draft (S1 §1.3.1.1)', () => {
   });
 });
 
+describe('what need not be typed again', () => {
+  test('the draft contract is filled in as in an earlier purchase, its own subject stays', async () => {
+    await wizard.fillIn();
+    const later = await aWizard(office, creator, { 'name-ru': 'Бумага на год' });
+    const page = await creator.get(`${later.draft}/contract/copy`);
+    expect(page.text).toContain(`value="${wizard.number}"`);
+    await creator.post(`${later.draft}/contract/copy`, { from: wizard.number });
+    const { contract } = await later.body();
+    expect([contract.paymentTerms.ru, contract.expenditureCode, contract.subject.ru]).toEqual(['текст', '149', 'Бумага на год']);
+  });
+
+  test('representatives are found by IIN or name, the one chosen stays', async () => {
+    await wizard.withLot();
+    const { iin, name } = townsperson('colleague');
+    const options = async (text: string) => (await creator.get(`${wizard.draft}/people?q=${encodeURIComponent(text)}`)).text;
+    expect(await options(iin)).toContain(name.ru);
+    expect(await options(name.ru.slice(0, 6).toUpperCase())).toContain(`>${name.ru} ·`);
+    expect(await options('nobody')).not.toContain(`>${name.ru} ·`);
+  });
+});
+
 describe('the plan and the cabinet', () => {
   test('a plan item is added with its amount and can be found', async () => {
     const both = (name: string, kk: string, ru: string) => ({ [`${name}-kk`]: kk, [`${name}-ru`]: ru });

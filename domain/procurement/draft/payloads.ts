@@ -14,6 +14,7 @@ import {
   type SpecificationPayload,
 } from '../documents.ts';
 import { sheetOn } from '../methods/index.ts';
+import { bankCalled } from './banks.ts';
 import type { DraftBody, DraftLot } from './body.ts';
 import type { Paper } from './papers.ts';
 
@@ -131,7 +132,7 @@ function contractDraft(matter: PaperMatter, paper: Paper & { kind: 'contract-dra
     customer: {
       ...party(customer),
       signatory: { name: signatory.name, position: signatory.position, basis: contract.basis },
-      bank,
+      bank: bank.name.ru ? bank : { ...bank, name: bankCalled(bank.bik) },
       phone: signatory.phone,
     },
     supplier: null,

@@ -1,8 +1,13 @@
 import type { Organization, Representative } from '../../../domain/parties.ts';
+import { fold } from '../../../domain/search-fold.ts';
 import { dateTime, select, textField, type FieldView, type Filled } from '../../fields.ts';
 import { DRAFT_FIELDS } from '../../texts/draft.ts';
 import { fill, inLanguage, ofBoth, type Language } from '../../texts/texts.ts';
 import type { FieldGroup } from '../draft-form.view.ts';
+
+/** A person found by IIN or by a part of the name in either language; everybody when nothing is looked for. */
+export const isFound = ({ iin, name }: Representative, text: string): boolean =>
+  iin === text.trim() || fold(`${name.kk} ${name.ru}`).includes(fold(text));
 
 export interface PeopleChoice {
   organizer: Organization;
@@ -12,6 +17,8 @@ export interface PeopleChoice {
   customerUsers: Record<string, Representative[]>;
   accounts: Record<string, { iban: string }>;
   singleOrganizer: boolean;
+  /** What people are looked for by; those chosen already stay. */
+  text: string;
 }
 
 /** People as options: name, position, and contacts as they stand in the profile. */
@@ -27,11 +34,14 @@ export const personOptions = (people: readonly Representative[], choose: string,
 export function peopleGroups(form: Filled, choice: PeopleChoice): FieldGroup[] {
   const { language } = form;
   const t = inLanguage(DRAFT_FIELDS, language);
+  const choose = (name: string, people: readonly Representative[]) =>
+    personOptions(
+      people.filter((person) => isFound(person, choice.text) || form.values[name] === person.userId),
+      t.choose,
+      language,
+    );
   const order = (people: readonly Representative[], of: string): FieldView[] => [
-    select(
-      { name: `approver${of}`, label: t.approver, hint: t.notRequired, options: personOptions(people, t.choose, language) },
-      form,
-    ),
+    select({ name: `approver${of}`, label: t.approver, hint: t.notRequired, options: choose(`approver${of}`, people) }, form),
     textField({ name: `orderNumber${of}`, label: t.orderNumber, width: 20 }, form),
     dateTime({ name: `orderDate${of}`, label: t.orderDate }, form),
   ];
@@ -49,7 +59,7 @@ export function peopleGroups(form: Filled, choice: PeopleChoice): FieldGroup[] {
             name: 'organizerRepresentative',
             label: t.organizerRepresentative,
             hint: t.personHint,
-            options: personOptions(choice.organizerUsers, t.choose, language),
+            options: choose('organizerRepresentative', choice.organizerUsers),
           },
           form,
         ),
@@ -67,7 +77,7 @@ export function peopleGroups(form: Filled, choice: PeopleChoice): FieldGroup[] {
               name: `representative-${bin}`,
               label: t.customerRepresentative,
               hint: t.personHint,
-              options: personOptions(people, t.choose, language),
+              options: choose(`representative-${bin}`, people),
             },
             form,
           ),
