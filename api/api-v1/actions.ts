@@ -11,7 +11,7 @@ import { findReceipt } from '../../db/history.ts';
 import { sendCommand } from '../commands.ts';
 import { PageProblem } from '../page-problem.ts';
 import { sendRefusal, problemOf } from '../problem.ts';
-import { fileOf, scanIsStored, storeUpload } from '../routes/uploads.ts';
+import { fileOf, strangeFile, storeUpload } from '../routes/uploads.ts';
 import type { Services } from '../services.ts';
 import { formToken } from '../security.ts';
 import { actorOf, requireActor, theActor } from '../session.ts';
@@ -60,9 +60,8 @@ export function register(app: Express, services: Services): void {
     // Publishing freezes a draft, which only its wizard can do; a draft is not to be found here.
     const file = await findCase(services.db.pool, String(number));
     if (!file || file.status === 'draft') return sendRefusal(exchange, refuse('case-not-found', { number: String(number) }));
-    if (!(await scanIsStored(services, { caseId: file.id, actor, input: req.body as unknown }))) {
-      return sendRefusal(exchange, refuse('bad-input', {}, { field: 'act.scan' }), { available: menuOf(file, actor) });
-    }
+    const strange = await strangeFile(services, { caseId: file.id, actor, input: req.body as unknown });
+    if (strange) return sendRefusal(exchange, refuse('bad-input', {}, { field: strange }), { available: menuOf(file, actor) });
     const answer = await sendCommand(services, {
       number: file.number,
       action: String(action),

@@ -30,7 +30,7 @@ interface Reading {
 }
 
 /** Field of a form by the name an action's schema or a refusal gives it. */
-export const fieldOf = (name: string): string => name.replace(/^act\./, '').replace(/^order\./, 'order-');
+const fieldOf = (name: string): string => name.replace(/^act\./, '').replace(/^order\./, 'order-');
 
 /** A refusal as the error of its field: what is wrong, why, what to do. */
 export function fieldError(refusal: Refusal, language: Language): FieldError | null {

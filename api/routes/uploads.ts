@@ -20,7 +20,7 @@ const KINDS: { mediaType: string; first: Buffer }[] = [
   { mediaType: 'image/jpeg', first: Buffer.from([0xff, 0xd8, 0xff]) },
 ];
 
-export const ACCEPTED_SCANS = 'PDF, PNG, JPEG';
+const ACCEPTED_SCANS = 'PDF, PNG, JPEG';
 
 /** The file of a form field, if one was chosen. */
 export function fileOf(req: Request, field: string): Express.Multer.File | undefined {
@@ -29,7 +29,7 @@ export function fileOf(req: Request, field: string): Express.Multer.File | undef
 }
 
 /** Name as the person gave it, without folders and control characters. */
-export const cleanName = (name: string): string =>
+const cleanName = (name: string): string =>
   name
     .replace(/^.*[\\/]/, '')
     .replace(/\p{Cc}/gu, '')
@@ -88,16 +88,30 @@ export async function keptUpload(
   return { documentId: found.id, sha256: found.sha256, name: found.name };
 }
 
-const withScan = z.object({ act: z.object({ scan: z.object({ documentId: z.string(), sha256: z.string() }) }) });
+const named = z.object({ documentId: z.string(), sha256: z.string() });
+const withFiles = z.object({
+  act: z.object({ scan: named.optional() }).optional(),
+  order: z.object({ file: named.optional() }).optional(),
+});
 
-/** False when an input names a scan that this person did not store for this case; true when it names none. */
-export async function scanIsStored(
+/** The field of an input that names a file this person did not store for this case; null when there is none. */
+export async function strangeFile(
   services: Services,
   of: Pick<Upload, 'caseId' | 'actor'> & { input: unknown },
-): Promise<boolean> {
-  const named = withScan.safeParse(of.input);
-  if (!named.success) return true;
-  const { documentId, sha256 } = named.data.act.scan;
-  const kept = await keptUpload(services, { caseId: of.caseId, actor: of.actor, kind: 'act-scan', documentId });
-  return kept?.sha256 === sha256;
+): Promise<string | null> {
+  const read = withFiles.safeParse(of.input);
+  if (!read.success) return null;
+  const files = [
+    { field: 'act.scan', file: read.data.act?.scan },
+    { field: 'order.file', file: read.data.order?.file },
+  ];
+  for (const { field, file } of files) {
+    if (!file) continue;
+    const kinds = ['act-scan', 'order-file'] as const;
+    const kept = await Promise.all(
+      kinds.map((kind) => keptUpload(services, { caseId: of.caseId, actor: of.actor, kind, documentId: file.documentId })),
+    );
+    if (!kept.some((each) => each?.sha256 === file.sha256)) return field;
+  }
+  return null;
 }

@@ -30,8 +30,7 @@ const PAGES: Record<string, string> = {
 const PRIMARY = ['submit-quotation', 'resume'];
 
 /** Where an action begins. */
-export const actionHref = (number: string, action: string): string =>
-  `/procurements/${number}/${PAGES[action] ?? `actions/${action}`}`;
+const actionHref = (number: string, action: string): string => `/procurements/${number}/${PAGES[action] ?? `actions/${action}`}`;
 
 /** «Доступные действия»: what the table of actions allows this person now, and what not yet with the reason. */
 export function actionMenu(facts: MenuFacts): ActionMenu {

@@ -62,11 +62,6 @@ export const VERIFY = {
     ru: 'Протокол сформирован порталом автоматически и скреплён его печатью: комиссии в этом способе нет, подписи людей не требуются.',
     en: 'The portal forms the protocol by itself and seals it: this method has no committee.',
   },
-  howToCheck: {
-    kk: 'Өзіңіз тексеру: openssl cms -verify -inform DER -in {p7s} -content {pdf} -CAfile root.pem',
-    ru: 'Проверить самостоятельно: openssl cms -verify -inform DER -in {p7s} -content {pdf} -CAfile root.pem',
-    en: 'Check it yourself: openssl cms -verify -inform DER -in {p7s} -content {pdf} -CAfile root.pem',
-  },
   none: { kk: 'Құжатқа қол қойылмаған.', ru: 'Документ не подписан.', en: 'The document is not signed.' },
   otherVersions: { kk: 'Барлық нұсқа', ru: 'Все версии', en: 'All versions' },
   replaced: {
