@@ -12,6 +12,7 @@ import {
 } from '../../domain/procurement/draft.ts';
 import type { DataTable } from '../../templates/components.ts';
 import type { FieldError } from '../../templates/fields.ts';
+import { faultSentence } from '../../templates/pages/draft-faults.view.ts';
 import { paperView, stateTag, type PaperDocument } from '../../templates/pages/draft-paper.view.ts';
 import { DRAFT, STEP_NAMES } from '../../templates/texts/draft.ts';
 import { PAPERS } from '../../templates/texts/draft-papers.ts';
@@ -145,21 +146,31 @@ async function sendList(exchange: Exchange, desk: Desk, step: 'specification' | 
     id: 'papers',
     caption: t.table,
     captionHidden: true,
-    columns: [{ text: t.paper }, { text: t.state }, { text: '' }],
+    columns: [{ text: t.paper }, { text: t.state }, { text: t.next }],
     rows: papers.map((paper) => ({
       cells: [{ text: nameOf(paper, desk, language), rowHeader: true }, ...stateCells(paper, desk, language)],
     })),
     empty: DRAFT.firstLots[language],
   };
+  const faults = desk.faults.filter((fault) => fault.step === step);
+  const said = [...new Set(faults.map((fault) => faultSentence(fault, desk.customers, language)))];
+  // «Далее» without a required document names what is missing (S1 §1.3.1.2).
+  const here = step === 'specification' ? 'specification?check=1' : 'contract/papers?check=1';
+  const next = faults.length > 0 ? here : step === 'specification' ? 'contract' : 'people';
   await sendPage(exchange, {
-    name: 'pages/content',
+    name: 'pages/draft-paper-list',
     head: {
       title: heading,
       heading,
       caption: fill(DRAFT.caption[language], { number: draft.number }),
       breadcrumbs: draftCrumbs(req, draft.number, heading),
+      errors: req.query['check'] === '1' ? said.map((text) => ({ field: 'papers', text, href: '#papers' })) : [],
     },
-    view: { blocks: [{ table }, { links: [{ href: `/drafts/${draft.number}`, text: DRAFT.toTasks[language] }] }] },
+    view: {
+      blocks: [{ table }],
+      next: papers.length > 0 ? { href: `/drafts/${draft.number}/${next}`, text: DRAFT.next[language] } : null,
+      back: { href: `/drafts/${draft.number}`, text: DRAFT.toTasks[language] },
+    },
   });
 }
 

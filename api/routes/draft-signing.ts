@@ -49,7 +49,9 @@ export function register(app: Express, services: Services): void {
         attach(services, desk, paper.lot, accepted),
         makeDraftFile,
       );
-      changed(req, became, accepted.map(({ name }) => fill(PAPERS.fileTaken[req.language], { name })).join('. '));
+      // With something wrong on the page the list of documents itself shows what was taken.
+      if (errors.length === 0 || became !== 'changed')
+        changed(req, became, accepted.map(({ name }) => fill(PAPERS.fileTaken[req.language], { name })).join('. '));
     }
     if (errors.length === 0) return res.redirect(303, `/drafts/${desk.draft.number}/papers/${paper.key}`);
     await sendPaper({ req, res, services }, await openDesk(services, req), paper, errors);

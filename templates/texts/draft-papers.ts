@@ -57,6 +57,7 @@ export const PAPERS = {
   table: words('Құжаттар', 'Документы', 'Documents'),
   lot: words('Лот', 'Лот', 'Lot'),
   paper: words('Құжат', 'Документ', 'Document'),
+  next: words('Әрекет', 'Действие', 'Action'),
   state: words('Күйі', 'Состояние', 'State'),
   fill: words('Толтыру', 'Заполнить', 'Fill in'),
   attach: words('Тіркеу', 'Прикрепить', 'Attach'),

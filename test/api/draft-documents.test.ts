@@ -64,6 +64,14 @@ describe('documents of a draft (S1 §1.3.1.2, §1.3.1.3)', () => {
     expect((await colleague.post(`${wizard.draft}/papers/specification-1/approve`, {})).status).toBe(403);
   });
 
+  test('«Далее» without a specification names the lots that lack it', async () => {
+    await wizard.withLot();
+    const list = await creator.get(`${wizard.draft}/specification`);
+    expect(list.text).toContain(`href="${wizard.draft}/specification?check&#x3D;1"`);
+    const checked = await creator.get(`${wizard.draft}/specification?check=1`);
+    expect(checked.text).toContain('Заполните характеристики на двух языках. Лоты: 1');
+  });
+
   test('pressing Утвердить twice makes one document', async () => {
     await wizard.fillIn();
     await creator.post(`${wizard.draft}/papers/specification-1/approve`, {});
