@@ -1,5 +1,5 @@
 import type { Link } from '../components.ts';
-import type { FieldError, FieldView, Filled } from '../fields.ts';
+import type { FieldError, FieldView } from '../fields.ts';
 import { DRAFT } from '../texts/draft.ts';
 import { inLanguage, type Language } from '../texts/texts.ts';
 
@@ -57,5 +57,3 @@ export function draftFormView(facts: DraftFormFacts) {
     hidden: [{ name: 'seen', value: String(seen) }],
   };
 }
-
-export type Form = Filled;

@@ -1,5 +1,4 @@
 import { words } from './refusals/sentences.ts';
-import type { CountedNoun } from '../formats.ts';
 import type { Words } from './texts.ts';
 
 /** The cabinet: what waits for a person, and their announcements. */
@@ -36,7 +35,6 @@ export const CABINET = {
   plan: words('Сатып алу жоспары', 'План закупок', 'Procurement plan'),
   number: words('Нөмірі', 'Номер', 'Number'),
   name: words('Атауы', 'Наименование', 'Name'),
-  method: words('Тәсілі', 'Способ', 'Method'),
   lots: words('Лоттар', 'Лоты', 'Lots'),
   total: words('Сомасы, ₸', 'Сумма, ₸', 'Amount, KZT'),
   status: words('Мәртебесі', 'Статус', 'Status'),
@@ -59,14 +57,12 @@ export const CABINET = {
     'По этим условиям объявлений нет.',
     'No announcement fits these conditions.',
   ),
-  edit: words('Өңдеу', 'Редактировать', 'Edit'),
   delete: words('Жою', 'Удалить', 'Delete'),
   sections: words('Кабинет бөлімдері', 'Разделы кабинета', 'Sections of the cabinet'),
   waitsTab: words('Күтілетіні', 'Ждут от вас', 'Waiting'),
   quotations: words('Менің ұсыныстарым', 'Мои предложения', 'My quotations'),
   notifications: words('Хабарламалар', 'Уведомления', 'Notifications'),
   edsCheck: words('ЭЦҚ-ны тексеру', 'Проверить мою ЭЦП', 'Check my EDS'),
-  sandbox: words('Портал уақыты', 'Время портала', 'Portal time'),
   lotsSearch: words('Лоттарды іздеу', 'Поиск лотов', 'Search of lots'),
 } satisfies Record<string, Words>;
 
@@ -75,5 +71,3 @@ export const DEADLINE_NAMES: Record<string, Words> = {
   'quotations-start': words('қабылдаудың басталуы', 'начало приёма ценовых предложений', 'the intake opens'),
   'quotations-end': words('қабылдаудың аяқталуы', 'окончание приёма ценовых предложений', 'the intake closes'),
 };
-
-export const TASKS: CountedNoun = { kk: 'тапсырма', ru: ['задача', 'задачи', 'задач'], en: ['task', 'tasks'] };

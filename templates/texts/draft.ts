@@ -188,7 +188,6 @@ export const DRAFT_FIELDS = {
   ),
   findPerson: words('ЖСН немесе Т.А.Ә. бойынша іздеу', 'Найти по ИИН или Ф. И. О.', 'Find by IIN or name'),
   find: words('Табу', 'Найти', 'Find'),
-  foundPeople: words('Табылғаны: {count}', 'Найдено: {count}', 'Found: {count}'),
   approver: words('Құжаттаманы бекітетін адам', 'Лицо, утверждающее документацию', 'Approves the documentation'),
   orderNumber: words('Бұйрықтың нөмірі', 'Номер приказа', 'Order number'),
   orderDate: words('Бұйрықтың күні', 'Дата приказа', 'Order date'),
