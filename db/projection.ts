@@ -28,11 +28,17 @@ export async function writeColumns(tx: Tx, file: ProcurementFile, next: Deadline
   );
 }
 
+/** Keeps the file as it was published: what the journal is folded over. */
+export async function keepDraftFile(tx: Tx, draft: ProcurementFile): Promise<void> {
+  await tx.query('update procurement_case set draft_file = $2 where id = $1', [draft.id, JSON.stringify(draft)]);
+}
+
 /** A lot's shown status: suspension covers the announcement and its lots (S1 §1.4.18). */
-const lotStatus = (file: ProcurementFile, lot: Lot) => (file.suspension && lot.status === 'published' ? 'suspended' : lot.status);
+export const lotStatus = (file: ProcurementFile, lot: Lot) =>
+  file.suspension && lot.status === 'published' ? 'suspended' : lot.status;
 
 /** Plan items follow their lots; an ended lot goes back into the pool (S1 §1.3.3). */
-const planStatus = (file: ProcurementFile, lot: Lot) =>
+export const planStatus = (file: ProcurementFile, lot: Lot) =>
   lot.status === 'cancelled' || lot.status === 'refused' ? 'planned' : lotStatus(file, lot);
 
 /** Lots as the public search sees them, and the plan items behind them. */

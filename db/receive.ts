@@ -35,7 +35,8 @@ const toCommand = (row: CommandRow): Command => ({
 
 const COLUMNS = `id, case_id, action, actor, input, digest, floor(extract(epoch from received_at) * 1000) as received, outcome`;
 
-const digestOf = (request: { caseId: string; action: string; actor: Actor; input: unknown }) =>
+/** SHA-256 (hex) of what was asked and by whom: the same command id with another digest is another command. */
+export const digestOf = (request: { caseId: string; action: string; actor: Actor; input: unknown }) =>
   createHash('sha256')
     .update(canonical({ caseId: request.caseId, action: request.action, user: request.actor.userId, input: request.input }))
     .digest('hex');

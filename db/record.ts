@@ -4,9 +4,9 @@ import type { ProcurementFact } from '../domain/procurement/facts.ts';
 import { type ProcurementFile, shownStatus } from '../domain/procurement/file.ts';
 import { type Database, transaction, type Tx } from './client.ts';
 import { legalNow } from './clock.ts';
-import { GENESIS, link } from './journal.ts';
+import { GENESIS, type JournalEvent, link } from './journal.ts';
 import { giveNotices } from './notices.ts';
-import { writeColumns, writeLots, writeWindows } from './projection.ts';
+import { keepDraftFile, writeColumns, writeLots, writeWindows } from './projection.ts';
 
 type ProcurementStep = Step<ProcurementFact>;
 
@@ -90,13 +90,14 @@ async function appendFacts(tx: Tx, step: ProcurementStep, before: ProcurementFil
   const last = await tx.query<{ hash: Buffer }>('select hash from journal where case_id = $1 order by id desc limit 1', [
     step.caseId,
   ]);
+  const begins = last.rows.length === 0;
   let prev = last.rows[0]?.hash ?? GENESIS;
   let file: ProcurementFile = { ...before, seq: step.seq };
   for (const [part, fact] of step.facts.entries()) {
     const statusBefore = shownStatus(file);
     file = evolve(file, fact);
     const statusAfter = shownStatus(file);
-    const event = {
+    const event: JournalEvent = {
       caseId: step.caseId,
       seq: step.seq,
       part,
@@ -106,6 +107,7 @@ async function appendFacts(tx: Tx, step: ProcurementStep, before: ProcurementFil
       fact,
       statusBefore,
       statusAfter,
+      ...(begins && part === 0 ? { draft: before } : {}),
     };
     const chained = link(prev, event);
     await tx.query(
@@ -132,6 +134,7 @@ async function appendFacts(tx: Tx, step: ProcurementStep, before: ProcurementFil
     prev = chained.hash;
     await giveNotices(tx, file, fact);
   }
+  if (begins) await keepDraftFile(tx, before);
   await writeColumns(tx, file, nextDeadline(file));
   await writeLots(tx, file);
   await writeWindows(tx, file);

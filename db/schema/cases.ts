@@ -18,7 +18,7 @@ import {
 export const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
 const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date', precision: 6 });
 
-/** One row per case for life: a draft first, then the folded file. `file` = fold of the journal. */
+/** One row per case for life: a draft first, then the folded file. `file` = fold of the journal over `draft_file`. */
 export const caseTable = pgTable(
   'procurement_case',
   {
@@ -30,6 +30,8 @@ export const caseTable = pgTable(
     suspended: boolean('suspended').notNull().default(false),
     seq: integer('seq').notNull().default(0),
     file: jsonb('file').notNull(),
+    /** The file before the first recorded step; the journal's first leaf commits to it. */
+    draftFile: jsonb('draft_file'),
     organizerBin: text('organizer_bin').notNull(),
     creatorId: uuid('creator_id').notNull(),
     nameKk: text('name_kk').notNull(),

@@ -1,0 +1,1 @@
+ALTER TABLE "procurement_case" ADD COLUMN "draft_file" jsonb;
