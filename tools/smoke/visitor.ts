@@ -42,9 +42,9 @@ export class Visitor {
     return this.send(path, { method: 'POST', body: form });
   }
 
-  /** Sends JSON as the scripts of the pages do. */
-  postJson(path: string, body: object): Promise<Answer> {
-    const headers = { 'content-type': 'application/json', accept: 'application/json', 'x-csrf-token': this.token };
+  /** Sends JSON as the scripts of the pages and other programs do. */
+  postJson(path: string, body: object, more: Record<string, string> = {}): Promise<Answer> {
+    const headers = { 'content-type': 'application/json', accept: 'application/json', 'x-csrf-token': this.token, ...more };
     return this.send(path, { method: 'POST', headers, body: JSON.stringify(body) });
   }
 

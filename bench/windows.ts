@@ -1,0 +1,79 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { publishMany } from './announcements.ts';
+import { countFacts, countIn, goTo, legalTime, until } from './clock.ts';
+import type { Portal } from './portal.ts';
+import { measureQuotations, type QuotationSpeed } from './quotations.ts';
+
+/** Windows that end in the same second. Times from that second, s. */
+export interface WindowSpeed {
+  windows: number;
+  quotations: number;
+  firstResult: number;
+  lastResult: number;
+  lastProtocol: number;
+}
+
+/** Time for the cases to be told of the clock before the windows end, ms, and per window. */
+const BEFORE_THE_END = 5_000;
+const PER_WINDOW = 60;
+
+const LOOK_EVERY = 100;
+const PATIENCE = 600_000;
+
+/** Publishes procurements with one window for all, takes quotations, and lets all the windows end at once. */
+export async function measureWindows(
+  portal: Portal,
+  windows: number,
+): Promise<{ numbers: string[]; quotations: QuotationSpeed; windows: WindowSpeed }> {
+  const window = { opensAt: portal.instant(1, '09:00'), closesAt: portal.instant(10, '18:00') };
+  const numbers = await publishMany(portal, { count: windows, lots: 1, window });
+  await goTo(portal, window.opensAt + 1_000, numbers);
+  await until(
+    'open windows',
+    async () => (await countIn(portal, numbers, ['taking-quotations'])) === windows,
+    LOOK_EVERY,
+    PATIENCE,
+  );
+  portal.say(`${windows} windows are open`);
+  const quotations = await measureQuotations(portal, numbers);
+  portal.say('quotations are in, the windows end');
+  await goTo(portal, window.closesAt - BEFORE_THE_END - PER_WINDOW * windows, numbers);
+  await pause(Math.max(0, window.closesAt - (await legalTime(portal)) - 200));
+  const results = await sinceTheEnd(portal, { numbers, type: 'LotsDecided', endedAt: window.closesAt });
+  const protocols = await sinceTheEnd(portal, { numbers, type: 'ProtocolPublished', endedAt: window.closesAt });
+  const handedIn = quotations.portal.count;
+  return {
+    ...{ numbers, quotations },
+    windows: {
+      windows,
+      quotations: handedIn,
+      firstResult: results.first,
+      lastResult: results.last,
+      lastProtocol: protocols.last,
+    },
+  };
+}
+
+const seconds = (ms: number): number => Math.round(ms / 100) / 10;
+
+/** Legal time from the end of the windows until the first and the last of them has a fact on record, s. */
+async function sinceTheEnd(
+  portal: Portal,
+  of: { numbers: string[]; type: string; endedAt: number },
+): Promise<{ first: number; last: number }> {
+  let first: number | null = null;
+  let last = 0;
+  await until(
+    `${of.type} of all`,
+    async () => {
+      const found = await countFacts(portal, of.numbers, of.type);
+      const since = seconds((await legalTime(portal)) - of.endedAt);
+      if (found > 0) first ??= since;
+      last = since;
+      return found === of.numbers.length;
+    },
+    LOOK_EVERY,
+    PATIENCE,
+  );
+  return { first: first ?? last, last };
+}
