@@ -1,14 +1,12 @@
-import { createHash } from 'node:crypto';
 import type { Database } from '../db/client.ts';
 import { storeWindowKeys, windowKeys } from '../db/window-keys.ts';
 import type { IntakeKeys } from '../domain/procurement/file.ts';
+import { idFrom } from './ids.ts';
 import { canRelease, createWindowKey, type WindowKeyRecord } from '../trust/window-key.ts';
 
-/** One window per case and generation; the id follows from both, so that asking again finds the keys that exist. */
-function windowIdFor(caseId: string, generation: number, notBefore: number): string {
-  const hex = createHash('sha256').update(`window/${caseId}/${generation}/${notBefore}`).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-}
+/** One window per case, generation and end; asking again finds the keys that exist. */
+const windowIdFor = (caseId: string, generation: number, notBefore: number): string =>
+  idFrom(`window/${caseId}/${generation}/${notBefore}`);
 
 /**
  * Makes the two key pairs of an intake window (price, documents). The private halves are wrapped with the instant before which

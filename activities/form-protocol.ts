@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { ProcurementFile } from '../domain/procurement/file.ts';
 import { documentFileName, documentId, type ResultsPayload } from '../domain/procurement/documents.ts';
 import { resultsPayload } from '../domain/procurement/results-payload.ts';
@@ -7,6 +6,7 @@ import type { Database } from '../db/client.ts';
 import { addDocument, addSignature, documentsOf } from '../db/documents.ts';
 import type { FileStore } from '../db/file-store.ts';
 import { printDocument } from '../templates/documents/index.ts';
+import { idFrom } from './ids.ts';
 
 /** What forming a protocol needs from the world. */
 export interface Forming {
@@ -22,12 +22,6 @@ export interface FormedProtocol {
   documentId: string;
   sha256: string;
   payloadSha256: string;
-}
-
-/** The same protocol gets the same id however often it is formed. */
-function idFrom(name: string): string {
-  const hex = createHash('sha256').update(name).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
 /** Forms a protocol: payload from the file, PDF in Kazakh and Russian, the portal's seal. Safe to repeat: same payload, same bytes. */

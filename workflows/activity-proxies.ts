@@ -19,7 +19,7 @@ const patient = proxyActivities<Pick<CaseActivities, 'recordStep' | 'consult' | 
 });
 
 /** Slow or foreign work: printing may be tried for days, the result stands meanwhile. */
-export const printing = proxyActivities<Pick<CaseActivities, 'formProtocol'>>({
+export const printing = proxyActivities<Pick<CaseActivities, 'formProtocol' | 'formCopies'>>({
   taskQueue: CASE_QUEUE,
   startToCloseTimeout: '2m',
   retry: UNLIMITED,

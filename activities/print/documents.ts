@@ -22,7 +22,7 @@ export async function printOriginal(printer: Printer, payload: DocumentPayload):
 
 /** Prints the copy: the stored bytes of the original, then publication sheet and signature sheet (spec 17 §1.1). */
 export async function printCopy(
-  printer: Printer,
+  printer: Pick<Printer, 'print'>,
   { payload, execution, original }: { payload: ProcurementPayload; execution: Execution; original: Buffer },
 ): Promise<Buffer> {
   return appendSheets(original, await printer.print(renderSheets(payload, execution)));

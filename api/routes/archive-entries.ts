@@ -6,7 +6,7 @@ import type { Language } from '../../templates/formats.ts';
 import { ARCHIVE } from '../../templates/texts/archive.ts';
 import type { ResultsPayload } from '../../domain/procurement/documents.ts';
 import type { Services } from '../services.ts';
-import { twinOf } from './protocol-files.ts';
+import { isCopyOf, twinOf } from './protocol-files.ts';
 
 /** A file of the archive: stored bytes by their digest, or bytes made here. */
 export interface ArchiveEntry {
@@ -48,6 +48,11 @@ async function* entriesOf(services: Services, file: ProcurementFile, language: L
     const document = protocol.documentId ? await findDocument(db.pool, protocol.documentId) : undefined;
     if (!document) continue;
     yield* signed(services, document, folder('protocols'));
+    for (const copy of await documentsOf(db.pool, file.id, 'protocol-copy')) {
+      if (isCopyOf(copy.payload, document.id, protocol.validity)) {
+        yield { name: `${folder('protocols')}/${copy.name}`, content: { sha256: copy.sha256 } };
+      }
+    }
     const signatures = await signaturesOf(db.pool, document.id);
     const twin = await twinOf(services, { file, protocol, document, payload: document.payload as ResultsPayload, signatures });
     yield {

@@ -2,11 +2,12 @@ import type { Express } from 'express';
 import { protocolBlocks } from '../../templates/pages/protocol.view.ts';
 import { validityTag } from '../../templates/pages/procurement-documents.view.ts';
 import { PROCUREMENT } from '../../templates/texts/procurement.ts';
+import { documentsOf } from '../../db/documents.ts';
 import { PageProblem } from '../page-problem.ts';
 import { sendPage } from '../page.ts';
 import type { Services } from '../services.ts';
 import { sendBytes, sendSignature } from './downloads.ts';
-import { publishedProtocol, twinOf } from './protocol-files.ts';
+import { isCopyOf, publishedProtocol, twinOf } from './protocol-files.ts';
 import { signerOf } from './signers.ts';
 
 /** A published version of a protocol: its page, the original, the twin for machines, the portal's seal. */
@@ -14,6 +15,14 @@ export function register(app: Express, services: Services): void {
   const at = '/procurements/:number/protocols/:type/:version';
 
   app.get(`${at}.pdf`, async (req, res) => sendBytes(services, res, (await publishedProtocol(services, req)).document));
+
+  app.get(`${at}/copy.pdf`, async (req, res) => {
+    const { protocol, document } = await publishedProtocol(services, req);
+    const copies = await documentsOf(services.db.pool, document.caseId, 'protocol-copy');
+    const copy = copies.find(({ payload }) => isCopyOf(payload, document.id, protocol.validity));
+    // The sheets are printed right after the publication; until then the original is what there is.
+    await sendBytes(services, res, copy ?? document);
+  });
 
   app.get(`${at}.json`, async (req, res) => {
     res.json(await twinOf(services, await publishedProtocol(services, req)));

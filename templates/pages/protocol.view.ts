@@ -77,6 +77,7 @@ function fileLinks({ language, number, protocol, payload }: ProtocolFacts) {
   const t = inLanguage(VERIFY, language);
   const base = `/procurements/${number}/protocols/${protocol.type}/${protocol.version}`;
   return [
+    { href: `${base}/copy.pdf`, text: t.copy },
     { href: `${base}.pdf`, text: t.original },
     { href: `${base}.json`, text: t.json },
     { href: `${base}.p7s`, text: t.p7s },

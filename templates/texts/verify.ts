@@ -46,6 +46,11 @@ export const VERIFY = {
   versionOf: { kk: 'Нұсқа: {version}, барлығы: {count}', ru: 'Версия {version} из {count}', en: 'Version {version} of {count}' },
   formedAt: { kk: 'Қалыптастырылған уақыты', ru: 'Сформирован', en: 'Formed' },
   publishedAt: { kk: 'Жарияланған уақыты', ru: 'Опубликован', en: 'Published' },
+  copy: {
+    kk: 'Мөр және жариялау парақтары бар көшірме, PDF',
+    ru: 'Копия с листами публикации и подписей, PDF',
+    en: 'Copy with publication and signature sheets, PDF',
+  },
   original: { kk: 'Түпнұсқа PDF (қаз., орыс.)', ru: 'Оригинал PDF (қаз., рус.)', en: 'Original PDF (kk, ru)' },
   json: { kk: 'Машинаға арналған JSON', ru: 'JSON для машин', en: 'JSON for machines' },
   p7s: { kk: 'Мөр .p7s', ru: 'Печать .p7s', en: 'Seal .p7s' },

@@ -4,6 +4,7 @@ import type { ResultsPayload } from '../../domain/procurement/documents.ts';
 import { aCourtDecision } from '../support/acts.ts';
 import { aDraftFile, aLot } from '../support/draft-file.ts';
 import { type EngineRoom, openEngineRoom } from '../support/engine-room.ts';
+import { eventually } from '../support/eventually.ts';
 import { inTown } from '../support/town.ts';
 
 let room: EngineRoom;
@@ -85,6 +86,18 @@ test('one lot cancelled after the results: version 2 is valid, version 1 is not,
       was: { outcome: 'failed' },
       is: { outcome: 'cancelled' },
     });
+    // The copies: original first, then sheets; the version that lost its validity has a new one that says so.
+    await eventually('three copies', async () => (await documentsOf(town.db.pool, file.id, 'protocol-copy')).length === 3);
+    const copies = await documentsOf(town.db.pool, file.id, 'protocol-copy');
+    expect(copies.map(({ version, payload }) => [version, (payload as { validity: string }).validity]).sort()).toEqual([
+      [1, 'not-valid'],
+      [1, 'valid'],
+      [2, 'valid'],
+    ]);
+    const original = await town.files.get(documents[1]!.sha256);
+    const copy = await town.files.get(copies.find((c) => c.version === 2)!.sha256);
+    expect(copy.subarray(0, original.length).equals(original)).toBe(true);
+    expect(copy.length).toBeGreaterThan(original.length);
   });
 });
 

@@ -16,5 +16,13 @@ export async function publishDueProtocols(procurement: RunningProcurement): Prom
     ]);
     const formed = await procurement.serveDuring(forming, wanted);
     if (formed && wanted()) await procurement.perform('publish-protocol', { type, version, ...formed });
+    if (!dueProtocol(procurement.file)) await formCopies(procurement);
   }
+}
+
+/** Copies with publication and signature sheets; versions that lost their validity get one that says so (17 §1.1). */
+async function formCopies(procurement: RunningProcurement): Promise<void> {
+  const { id, number } = procurement.file;
+  const forming = printing.formCopies.executeWithOptions({ summary: `Копии протоколов ${number}` }, [id]);
+  await procurement.serveDuring(forming, () => dueProtocol(procurement.file) === undefined);
 }
