@@ -57,11 +57,6 @@ export async function documentsOf(tx: Tx, caseId: string, kind?: string): Promis
   return rows;
 }
 
-/** Documents whose original has these bytes: the public check of authenticity. */
-export async function documentsWithDigest(tx: Tx, sha256: string): Promise<DocumentRow[]> {
-  return (await tx.query<DocumentRow>(`select ${COLUMNS} from document where sha256 = $1`, [sha256])).rows;
-}
-
 export async function setDocumentState(tx: Tx, id: string, state: string): Promise<void> {
   await tx.query('update document set state = $2 where id = $1', [id, state]);
 }

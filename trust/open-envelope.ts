@@ -3,7 +3,7 @@ import { isCleanPoint } from './curve-point.ts';
 import type { EnvelopeHeader } from './envelope.ts';
 import { POINT_LENGTH } from './hpke.ts';
 import { isManifest, outsideFault, type UnreadableReason } from './open-offer.ts';
-export { isManifest, type OpenedOffer, openOffer, type Opening, provesOffer, type UnreadableReason } from './open-offer.ts';
+export { isManifest, openOffer, provesOffer, type UnreadableReason } from './open-offer.ts';
 
 /**
  * What can be judged without the key, before an envelope is taken: the manifest is for this window and this supplier, the

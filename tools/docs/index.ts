@@ -1,12 +1,13 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { actionsPage } from './actions-page.ts';
+import { kazakhPage } from './kazakh-page.ts';
 import { regulationPage } from './regulation-page.ts';
 
 /** `npm run docs` writes docs/generated; with `--check` it writes nothing and fails when a page is stale. */
 
 const FOLDER = fileURLToPath(new URL('../../docs/generated/', import.meta.url));
-const PAGES = { 'actions.md': actionsPage, 'regulation.md': regulationPage };
+const PAGES = { 'actions.md': actionsPage, 'regulation.md': regulationPage, 'kazakh.md': kazakhPage };
 
 function stored(path: string): string | null {
   try {
