@@ -11,7 +11,7 @@ import { embeddedJson, hiddenField, type Visitor } from './visitor.ts';
 
 /** The announcement of the demo data that only has to be published; its prices and results are typed by hand. */
 export const NUMBER = '1000009-1';
-export const LOTS = { pens: { number: '1', amount: '297500.00' }, folders: { number: '2', amount: '25500.00' } };
+const LOTS = { pens: { number: '1', amount: '297500.00' }, folders: { number: '2', amount: '25500.00' } };
 
 const PAGE = `/procurements/${NUMBER}`;
 
