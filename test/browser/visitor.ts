@@ -72,3 +72,8 @@ export async function giveKey(page: Page, key: string, password: string = DEVELO
 }
 
 export const keyFile = (key: string): string => join(inject('portal').dataDir, 'ca', 'keys', `${key}.p12`);
+
+/** What the page says, in order; no-break spaces are spaces. */
+export const readsPage = async (page: Page): Promise<string> => plain(await page.locator('main').innerText());
+
+export const plain = (text: string): string => text.replace(/[\u00a0\u202f\s]+/g, ' ').trim();

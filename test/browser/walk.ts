@@ -13,7 +13,7 @@ const shapeOf = (path: string): string =>
     .replace(/-\d+$/, '-:n');
 
 /** The overview of a procurement differs by its status: each is a page of its own. */
-const kindOf = (path: string): string => (/^\/procurements\/[\d-]+$/.test(path) ? path : shapeOf(path));
+const kindOf = (path: string): string => (/^\/procurements\/[\d-]+(\/quotation)?$/.test(path) ? path : shapeOf(path));
 
 /** Follows the links of the portal from `starts`, one page of each kind. Gives the addresses of the pages, in the order found. */
 export async function pagesFrom(
@@ -22,7 +22,7 @@ export async function pagesFrom(
   known: ReadonlySet<string> = new Set(),
 ): Promise<{ pages: string[]; dead: string[] }> {
   const dead: string[] = [];
-  const seen = new Set(known);
+  const seen = new Set([...known].filter((kind) => !kindsOf(starts).includes(kind)));
   const found: string[] = [];
   const waiting = [...starts];
   for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
@@ -31,12 +31,19 @@ export async function pagesFrom(
     const answer = await context.request.get(path, { headers: { accept: 'text/html' } });
     if (!answer.headers()['content-type']?.startsWith('text/html')) continue;
     if (!answer.ok()) dead.push(`${path} answered ${answer.status()}`);
-    if (!answer.ok()) continue;
+    // Another address means another page, which has its own turn: signing in, most of all.
+    if (!answer.ok() || new URL(answer.url()).pathname !== path.replace(/[?].*$/, '')) continue;
     found.push(path);
     const text = await answer.text();
-    for (const [, href] of text.matchAll(/<a [^>]*href="(\/[^"#]*)/g)) waiting.push(href!.replaceAll('&amp;', '&'));
+    waiting.push(...linksIn(text));
   }
   return { pages: found, dead };
 }
+
+/** Addresses inside the portal; in attributes the templates write `=` and `&` as character references. */
+const linksIn = (html: string): string[] =>
+  [...html.matchAll(/<a [^>]*href="(\/[^"]*)"/g)].map(([, href]) =>
+    href!.replaceAll('&#x3D;', '=').replaceAll('&amp;', '&').replace(/#.*$/, ''),
+  );
 
 export const kindsOf = (paths: string[]): string[] => paths.map(kindOf);
