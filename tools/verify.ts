@@ -3,7 +3,7 @@ import { connect, type Database } from '../db/client.ts';
 import { fileStore } from '../db/file-store.ts';
 import { loadTrustStore } from '../trust/verify.ts';
 import { engineOptions } from '../workflows/engine.ts';
-import { verifyEngine } from './verify/engine.ts';
+import { runningWorkflows, verifyEngine } from './verify/engine.ts';
 import { openStores } from './verify/portal.ts';
 import { type Finding, verifyLedger } from './verify/run.ts';
 import { lineOf, textOf } from './verify/say.ts';
@@ -16,7 +16,8 @@ async function engineFindings(db: Database, env: NodeJS.ProcessEnv): Promise<Fin
   const { address, namespace, apiKey, tls } = engineOptions(env);
   const connection = await Connection.connect({ address, ...(apiKey ? { apiKey } : {}), ...(tls ? { tls: true } : {}) });
   try {
-    const { tally, findings } = await verifyEngine(db, new Client({ connection, namespace }));
+    const client = new Client({ connection, namespace });
+    const { tally, findings } = await verifyEngine(db, client, await runningWorkflows(client));
     console.log(lineOf(tally));
     return findings;
   } finally {

@@ -180,7 +180,8 @@ test('a ledger after whole procurements is clean; each planted change is found a
     await town.restAll();
 
     expect(await findings(town)).toEqual([]);
-    expect((await verifyEngine(town.db, town.client)).findings).toEqual([]);
+    const running = new Set([`procurement-${held.number}`, `procurement-${open.number}`]);
+    expect((await verifyEngine(town.db, town.client, running)).findings).toEqual([]);
 
     const { pool } = town.db;
     for (const table of Object.keys(UNDO)) await pool.query(`create table kept_${table} as table ${table}`);
@@ -210,5 +211,11 @@ test('a ledger after whole procurements is clean; each planted change is found a
       },
     ]);
     await writeFile(path, bytes);
+
+    await town.client.workflow.getHandle(`procurement-${open.number}`).terminate('by hand');
+    running.delete(`procurement-${open.number}`);
+    expect((await verifyEngine(town.db, town.client, running)).findings).toMatchObject([
+      { number: open.number, row: `workflow procurement-${open.number}`, expected: 'running', found: 'not running' },
+    ]);
   });
 });

@@ -19,15 +19,17 @@ async function bytesFaults(row: DocumentRow, bytesOf: Subject['bytesOf']): Promi
 }
 
 function payloadFaults(row: DocumentRow): Fault[] {
-  if (row.payload === null || row.payload === undefined) return [];
-  if (!isPrinted(row)) return [];
+  // A copy names the original it follows from; nothing is stated in it that the original does not state.
+  if (row.payload === null || row.kind === 'protocol-copy' || !isPrinted(row)) return [];
   const digest = createHash('sha256').update(canonical(row.payload)).digest('hex');
   return differences(`${documentName(row)}.payload_sha256`, digest, row.payloadSha256);
 }
 
 /** What the file says of a document must be what its row says. */
 function referenceFaults({ ledger }: Subject): Fault[] {
-  const { file, documents } = ledger;
+  const { file, documents, seq, closed } = ledger;
+  // The papers of a deleted draft are deleted with it.
+  if (seq === 0 && closed) return [];
   const protocols = file.protocols.filter((p) => p.state === 'published');
   const said = [
     ...file.documents.map(({ id, sha256 }) => ({ id, sha256 })),
