@@ -16,7 +16,7 @@ export interface SearchSpeed {
 
 const LOTS_OF_EACH = 5;
 const AT_ONCE = 1_000;
-const ROUNDS = 20;
+const ROUNDS = 12;
 
 /** What people look for: words in both languages, statuses, amounts, a customer, and all lots. */
 const SEARCHES: { subject: 'lots' | 'announcements'; criteria: Partial<SearchCriteria>; order?: SearchOrder }[] = [
