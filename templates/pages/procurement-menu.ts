@@ -2,7 +2,7 @@ import { availableActions, checkAction } from '../../domain/actions.ts';
 import type { Actor } from '../../domain/parties.ts';
 import { procurementActions } from '../../domain/procurement/actions/index.ts';
 import { shownStatus, type ProcurementFile } from '../../domain/procurement/file.ts';
-import { STATUSES, type ProcurementStatus } from '../../domain/procurement/statuses.ts';
+import { STATUSES } from '../../domain/procurement/statuses.ts';
 import { deadline } from '../../domain/case.ts';
 import type { ActionMenu, Link } from '../components.ts';
 import { dateTime, list } from '../formats.ts';
@@ -109,8 +109,13 @@ function reasonOf(
   if (when.includes('taking-quotations') && file.status === 'published' && start !== undefined) {
     return fill(t.startsAt, { at: dateTime(start, language) });
   }
-  const statuses = STATUSES.filter((status) => when.includes(status)).map(
-    (status: ProcurementStatus) => STATUS_NAMES[status][language],
-  );
-  return file.status === 'cancelled' ? null : fill(t.inStatuses, { statuses: list(statuses, language) });
+  // «Пока нельзя» is a promise: a status that is behind does not come back.
+  const ahead = STATUSES.slice(STATUSES.indexOf(file.status) + 1).filter((status) => when.includes(status));
+  if (file.status === 'cancelled' || name === 'resume' || ahead.length === 0) return null;
+  return fill(t.inStatuses, {
+    statuses: list(
+      ahead.map((status) => STATUS_NAMES[status][language]),
+      language,
+    ),
+  });
 }

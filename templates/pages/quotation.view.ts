@@ -4,6 +4,7 @@ import { cite, S1 } from '../../domain/regulation.ts';
 import { countdownWords, type DeadlinePanel, type RefusalPanel } from '../components.ts';
 import { edsKeyView } from '../eds-key.ts';
 import { countdown, date, dateTime, dateTimeWithZone, isoInstant, money, overdue, quantity, time } from '../formats.ts';
+import { articleInWords } from '../texts/deadlines.ts';
 import { edsMessages } from '../texts/eds.ts';
 import { QUOTATION, QUOTATION_MESSAGES } from '../texts/quotation.ts';
 import { sentencesOf } from '../texts/refusals.ts';
@@ -133,7 +134,7 @@ function formOf(facts: QuotationFacts, t: Texts) {
     done: `${addressOf(file)}/receipt?done=1`,
     open: phase === 'open',
     button: latest && latest.act !== 'withdrawn' ? t.replaceButton : t.button,
-    pricesHint: fill(t.pricesHint, { article: SOURCE }),
+    pricesHint: fill(t.pricesHint, { article: articleInWords(SOURCE, language) }),
     several: lots.length > 1,
     lots: lots.map((lot) => lotRow(lot, language, t, lots.length > 1)),
     window: {
@@ -145,7 +146,7 @@ function formOf(facts: QuotationFacts, t: Texts) {
       generation: intake.generation,
       supplier: supplier.bin,
       lots: lots.map(({ number, amount }) => ({ number, amount })),
-      article: SOURCE,
+      article: articleInWords(SOURCE, language),
     },
     messages: edsMessages(language, QUOTATION_MESSAGES),
     eds: edsKeyView(language),

@@ -1,6 +1,7 @@
 import { cite } from '../../domain/regulation.ts';
 import type { Refusal, RefusalCode } from '../../domain/refusals.ts';
 import { date, dateTime, list, money } from '../formats.ts';
+import { articleInWords } from './deadlines.ts';
 import { ANNOUNCEMENT } from './refusals/announcement.ts';
 import { PARTICIPATION } from './refusals/participation.ts';
 import { QUOTATIONS } from './refusals/quotations.ts';
@@ -34,7 +35,7 @@ export function sentencesOf(refusal: Refusal, language: Language): RefusalSenten
   const parts: RefusalWords = REFUSALS[refusal.code];
   const values = written(refusal.facts, language);
   const say = (words: Words | undefined) => (words && hasAll(words[language], values) ? fill(words[language], values) : '');
-  const article = refusal.source ? `(${cite(refusal.source)})` : '';
+  const article = refusal.source ? `(${articleInWords(cite(refusal.source), language)})` : '';
   return {
     what: say(parts.what),
     why: [say(parts.why), article].filter(Boolean).join(' '),

@@ -81,7 +81,7 @@ test('the window opens at its time; a price above the lot and a key that is not 
   await typesPrices(supplier, number, { 1: '222 000,01', 2: '46 560,00' });
   await giveKey(page, 'supplier1');
   expect(await refusalOf(supplier, 'Подписать и подать')).toEqual([
-    'Лот 1: Цена 222 000,01 ₸ больше суммы лота 222 000,00 ₸. Предложение выше суммы лота не принимается (S1 §1.3.2). Укажите цену не выше суммы лота.',
+    'Лот 1: Цена 222 000,01 ₸ больше суммы лота 222 000,00 ₸. Предложение выше суммы лота не принимается (Руководство организатора, п. 1.3.2). Укажите цену не выше суммы лота.',
   ]);
   expect(await page.getByLabel('Лот 1: ваша цена').getAttribute('aria-invalid')).toBe('true');
   await page.getByLabel('Лот 1: ваша цена').fill('213 120,00');
