@@ -3,14 +3,15 @@ import { defineConfig } from 'vitest/config';
 const pure = ['test/domain/**/*.test.ts', 'test/templates/**/*.test.ts', 'test/architecture.test.ts'];
 const withPostgres = { globalSetup: ['test/support/global-postgres.ts'] };
 
-/** Pure tests in parallel; those with servers one file at a time: two processors, and clocks that must not disturb each other. */
+/** One group after another. Pure tests in parallel; those with servers one file at a time: two processors, and clocks that must not disturb each other. */
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'domain', include: pure, testTimeout: 20_000 } },
+      { test: { name: 'domain', sequence: { groupOrder: 0 }, include: pure, testTimeout: 20_000 } },
       {
         test: {
           name: 'trust',
+          sequence: { groupOrder: 1 },
           include: ['test/trust/**/*.test.ts', 'test/tools/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
@@ -20,6 +21,7 @@ export default defineConfig({
       {
         test: {
           name: 'api',
+          sequence: { groupOrder: 2 },
           include: ['test/api/**/*.test.ts', 'test/db/**/*.test.ts'],
           ...withPostgres,
           testTimeout: 30_000,
@@ -30,6 +32,7 @@ export default defineConfig({
       {
         test: {
           name: 'flow',
+          sequence: { groupOrder: 3 },
           include: ['test/flow/**/*.test.ts', 'test/replay/**/*.test.ts'],
           ...withPostgres,
           testTimeout: 60_000,
@@ -40,6 +43,7 @@ export default defineConfig({
       {
         test: {
           name: 'browser',
+          sequence: { groupOrder: 4 },
           include: ['test/browser/**/*.test.ts'],
           globalSetup: ['test/browser/global-stack.ts'],
           testTimeout: 180_000,
