@@ -21,7 +21,7 @@ const FOREIGN_WORDS: Record<PageLanguage, string[]> = {
   ],
 };
 
-/** What is wrong with the page as it stands: accessibility at both widths, sideways scrolling, language, foreign words. */
+/** What is wrong with the page as it stands: accessibility at both widths, sideways scrolling, language, foreign words. Leaves it wide. */
 export async function faultsHere({ page, language }: Visitor): Promise<string[]> {
   const path = new URL(page.url()).pathname;
   const at = (width: number) => (fault: string) => `${language} ${path} at ${width}: ${fault}`;
@@ -31,6 +31,7 @@ export async function faultsHere({ page, language }: Visitor): Promise<string[]>
   const narrow = await page.evaluate<Violation[]>(AGAIN);
   const faults = [...wide.map(worded).map(at(WIDE.width)), ...narrow.map(worded).map(at(NARROW.width))];
   const { beyond, lang, text } = await page.evaluate<{ beyond: number; lang: string; text: string }>(READ);
+  await page.setViewportSize(WIDE);
   if (beyond > 0) faults.push(at(NARROW.width)(`${beyond} px too wide`));
   if (lang !== language) faults.push(`${language} ${path} says it is ${lang}`);
   for (const word of FOREIGN_WORDS[language]) {

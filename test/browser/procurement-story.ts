@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { eventually } from '../support/eventually.ts';
 import { type Act, actsBy, outcomeOf } from './acts.ts';
 import { checkOf, headingsOf, protocolPdf } from './protocol.ts';
+import { faultsHere } from './looking.ts';
 import { goesOnUntil, shows } from './operator.ts';
 import { handsIn, refusalOf, typesPrices } from './quoting.ts';
 import { comes, giveKey, launch, readsPage, type Visitor } from './visitor.ts';
@@ -84,6 +85,7 @@ test('the window opens at its time; a price above the lot and a key that is not 
     'Лот 1: Цена 222 000,01 ₸ больше суммы лота 222 000,00 ₸. Предложение выше суммы лота не принимается (Руководство организатора, п. 1.3.2). Укажите цену не выше суммы лота.',
   ]);
   expect(await page.getByLabel('Лот 1: ваша цена').getAttribute('aria-invalid')).toBe('true');
+  expect(await faultsHere(supplier)).toEqual([]);
   await page.getByLabel('Лот 1: ваша цена').fill('213 120,00');
   await giveKey(page, 'supplier1', 'Qwerty13');
   expect(await refusalOf(supplier, 'Подписать и подать')).toEqual([

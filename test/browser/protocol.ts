@@ -1,3 +1,5 @@
+import { expect } from 'vitest';
+import { faultsHere } from './looking.ts';
 import { readsPage, type Visitor } from './visitor.ts';
 
 export async function protocolPdf({ context }: Visitor, number: string, version: number): Promise<Buffer> {
@@ -12,6 +14,7 @@ export async function checkOf(visitor: Visitor, bytes: Buffer): Promise<string> 
   await page.waitForFunction("document.querySelector('input[name=sha256]').value !== ''");
   await page.getByRole('button', { name: 'Проверить', exact: true }).click();
   await page.locator('#result, .app-refusal').first().waitFor();
+  expect(await faultsHere(visitor)).toEqual([]);
   return readsPage(page);
 }
 

@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { faultsHere } from './looking.ts';
 import { giveKey, plain, readsPage, type Visitor } from './visitor.ts';
 
 /** Price by number of lot as a person types it; null: does not take part. */
@@ -29,6 +30,7 @@ export async function handsIn(
   const text = await readsPage(page);
   const [receipt] = /[0-9A-Z]{4}(-[0-9A-Z]{4}){3}/.exec(text) ?? [];
   expect(receipt).toBeDefined();
+  expect(await faultsHere(supplier)).toEqual([]);
   return { receipt: receipt!, kept: download.suggestedFilename() };
 }
 

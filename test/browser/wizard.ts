@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { faultsHere } from './looking.ts';
 import { giveKey, type Visitor } from './visitor.ts';
 import { WIZARD_WORDS } from './wizard-words.ts';
 
@@ -66,6 +67,7 @@ export async function approvesAndSigns(visitor: Visitor, approve: string): Promi
   const t = wordsOf(visitor);
   await press(visitor, approve);
   await page.getByLabel(t.keyPassword, { exact: true }).waitFor({ timeout: 60_000 });
+  if (approve === t.approveContract) expect(await faultsHere(visitor)).toEqual([]);
   const pdf = await page.getByRole('link', { name: t.viewPdf }).getAttribute('href');
   const answer = await page.context().request.get(pdf!);
   expect((await answer.body()).subarray(0, 5).toString()).toBe('%PDF-');
@@ -146,6 +148,7 @@ export async function setsDates(visitor: Visitor, number: string): Promise<void>
   const [start, end] = [t.opens, t.closes].map((label) => page.getByRole('group', { name: label, exact: true }));
   for (const sentence of t.notWorkingDay) expect(await start!.innerText()).toContain(sentence);
   for (const sentence of t.tooShort) expect(await end!.innerText()).toContain(sentence);
+  expect(await faultsHere(visitor)).toEqual([]);
   await press(visitor, t.put.opens);
   expect(await start!.getByLabel(t.time, { exact: true }).inputValue()).toBe('09:00');
   expect(await start!.innerText()).not.toContain(t.errorTitle);
@@ -164,6 +167,7 @@ export async function publishes(visitor: Visitor, number: string, name: string):
   await page.getByText(t.notEditable).waitFor();
   await page.getByRole('button', { name: t.publish, exact: true }).click();
   await page.getByRole('heading', { name: t.whatNext, exact: true }).waitFor();
+  expect(await faultsHere(visitor)).toEqual([]);
   await page.getByRole('link', { name: t.asEverybody, exact: true }).click();
   await page.waitForURL(`**/procurements/${number}`);
   expect(await heading(visitor)).toContain(t.status);
