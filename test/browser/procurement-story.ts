@@ -139,10 +139,12 @@ test('a court suspends the procurement and lets it go on', async () => {
   await organizer.open(`/procurements/${number}/actions/suspend`);
   await actsBy(organizer, COURT, 'Приостановить закупку');
   await outcomeOf(organizer, 'Закупка успешно приостановлена');
+  expect(await faultsHere(organizer)).toEqual([]);
   expect(await shows(organizer, number, 'Приостановлен')).toBe(true);
   await organizer.open(`/procurements/${number}/actions/resume`);
   await actsBy(organizer, { ...COURT, number: '7119-26-00-2/13' }, 'Возобновить закупку');
   await outcomeOf(organizer, 'Закупка возобновлена');
+  expect(await faultsHere(organizer)).toEqual([]);
   expect(await shows(organizer, number, 'Опубликовано (прием ценовых предложений)')).toBe(true);
   expect(organizer.complaints).toEqual([]);
 });
@@ -185,6 +187,7 @@ test('a lot cancelled afterwards: version 2 of the protocol is valid, version 1 
   await press(organizer, 'Провести отмену закупки по выбранным лотам');
   await actsBy(organizer, AUDIT, 'Провести отмену');
   await outcomeOf(organizer, 'Отмена проведена');
+  expect(await faultsHere(organizer)).toEqual([]);
   const visitor = await comes(browser, { language: 'ru' });
   await eventually('version 2 of the protocol', async () => {
     const answer = await visitor.page.goto(`/procurements/${number}/protocols/results/2`);
