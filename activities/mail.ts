@@ -13,7 +13,12 @@ const FROM = 'Zakup <no-reply@zakup.local>';
 
 /** Sends the outbox over SMTP. The Message-ID follows from the notice: a letter sent twice is one letter in the mailbox. */
 export function createMailer(db: Database, settings: { smtpUrl: string; baseUrl: string; from?: string }): Mailer {
-  const transport = nodemailer.createTransport({ url: settings.smtpUrl, connectionTimeout: 5_000, greetingTimeout: 5_000 });
+  const transport = nodemailer.createTransport({
+    url: settings.smtpUrl,
+    pool: true,
+    connectionTimeout: 5_000,
+    greetingTimeout: 5_000,
+  });
   const send = async (letter: Letter) => {
     const { subject, text } = letterText(letter, settings.baseUrl);
     const messageId = `<notification-${letter.notificationId}@${new URL(settings.baseUrl).hostname}>`;

@@ -11,27 +11,18 @@ export interface SignInLimits {
   succeeded(login: string, address: string): Promise<void>;
 }
 
-/** Counters in Postgres, so that every web process counts together; their table is made on first use. */
+/** Counters in Postgres, so that every web process counts together; their table is made by the migrations. */
 export function createSignInLimits(db: Database): SignInLimits {
-  const ready: Promise<void>[] = [];
   const counter = (keyPrefix: string, points: number): RateLimiterPostgres => {
     const limits = { keyPrefix, points, duration: ATTEMPTS.windowSeconds, blockDuration: ATTEMPTS.windowSeconds };
-    const store = { storeClient: db.pool, storeType: 'pool', tableName: 'rate_limit', clearExpiredByTimeout: true };
-    let made: RateLimiterPostgres | undefined;
-    const table = new Promise<void>((resolve, reject) => {
-      made = new RateLimiterPostgres({ ...limits, ...store }, (error?: Error) => (error ? reject(error) : resolve()));
-    });
-    // Awaited at the first attempt; a failure is told there, not as an unhandled rejection at the start.
-    table.catch(() => undefined);
-    ready.push(table);
-    return made!;
+    const store = { storeClient: db.pool, storeType: 'pool', tableName: 'rate_limit', tableCreated: true };
+    return new RateLimiterPostgres({ ...limits, ...store, clearExpiredByTimeout: true });
   };
   const logins = counter('login', ATTEMPTS.perLogin);
   const addresses = counter('address', ATTEMPTS.perAddress);
   const keyOf = (login: string) => login.trim().toLowerCase().slice(0, 200);
   return {
     async attempt(login, address) {
-      await Promise.all(ready);
       const waits = await Promise.all([consume(addresses, address), consume(logins, keyOf(login))]);
       const longest = Math.max(...waits);
       return longest > 0 ? Math.ceil(longest / 60_000) : null;

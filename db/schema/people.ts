@@ -1,4 +1,4 @@
-import { boolean, index, integer, json, jsonb, pgTable, text, timestamp, uuid, varchar } from 'drizzle-orm/pg-core';
+import { bigint, boolean, index, integer, json, jsonb, pgTable, text, timestamp, uuid, varchar } from 'drizzle-orm/pg-core';
 
 /** Registered organizations. `body` = names, address, place in kk and ru, accounts. */
 export const organizationTable = pgTable('organization', {
@@ -41,6 +41,13 @@ export const sessionTable = pgTable(
   { sid: varchar('sid').primaryKey(), sess: json('sess').notNull(), expire: timestamp('expire', { precision: 6 }).notNull() },
   (t) => [index('session_expire').on(t.expire)],
 );
+
+/** Counters of attempts to sign in (rate-limiter-flexible's columns); `expire` in ms since the epoch. */
+export const rateLimitTable = pgTable('rate_limit', {
+  key: varchar('key', { length: 255 }).primaryKey(),
+  points: integer('points').notNull().default(0),
+  expire: bigint('expire', { mode: 'number' }),
+});
 
 /** Our own register of restrictions on participation (unreliable suppliers, debt …): the default check of article 6. */
 export const restrictionTable = pgTable('restriction', {
