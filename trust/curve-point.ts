@@ -1,47 +1,33 @@
-/** Curve25519: v² = u³ + 486662·u² + u over p = 2²⁵⁵ − 19, RFC 7748. */
+import { createPrivateKey, createPublicKey, diffieHellman } from 'node:crypto';
+
+/** Curve25519, RFC 7748: the field's prime and the order of the prime subgroup. */
 const P = 2n ** 255n - 19n;
-/** Order of the prime subgroup. */
 const L = 2n ** 252n + 27742317777372353535851937790883648493n;
-const A = 486662n;
-const mod = (n: bigint): bigint => ((n % P) + P) % P;
 
-function power(base: bigint, exponent: bigint): bigint {
-  let result = 1n;
-  for (let square = base, left = exponent; left > 0n; left >>= 1n, square = (square * square) % P) {
-    if (left & 1n) result = (result * square) % P;
-  }
-  return result;
-}
+const littleEndian = (n: bigint): Buffer => Buffer.from(n.toString(16).padStart(64, '0'), 'hex').reverse();
 
-/** Montgomery ladder in u-coordinates, RFC 7748 §5: [scalar]·u as (x : z); z = 0 is the neutral point. */
-export function multiply(scalar: bigint, u: bigint): { x: bigint; z: bigint } {
-  let [x2, z2, x3, z3] = [1n, 0n, u, 1n];
-  for (let bit = 254n; bit >= 0n; bit--) {
-    const swap = (scalar >> bit) & 1n;
-    if (swap) [x2, z2, x3, z3] = [x3, z3, x2, z2];
-    const [a, b, c, d] = [x2 + z2, x2 - z2 + P, x3 + z3, x3 - z3 + P];
-    const [aa, bb, da, cb] = [(a * a) % P, (b * b) % P, (d * a) % P, (c * b) % P];
-    const e = aa - bb + P;
-    [x3, z3] = [(da + cb) ** 2n % P, (u * ((da - cb) ** 2n % P)) % P];
-    [x2, z2] = [(aa * bb) % P, (e * (aa + 121665n * e)) % P];
-    if (swap) [x2, z2, x3, z3] = [x3, z3, x2, z2];
-  }
-  return { x: mod(x2), z: mod(z2) };
-}
+/** DER in front of the 32 bytes of an X25519 key, RFC 8410. */
+const PRIVATE = Buffer.from('302e020100300506032b656e04220420', 'hex');
+const PUBLIC = Buffer.from('302a300506032b656e032100', 'hex');
 
-/** The affine u-coordinate; 0 for the neutral point as in RFC 7748. */
-export const affine = ({ x, z }: { x: bigint; z: bigint }): bigint => (x * power(z, P - 2n)) % P;
-
-export const coordinateOf = (bytes: Uint8Array): bigint => bytes.reduceRight((n, byte) => (n << 8n) | BigInt(byte), 0n);
+/**
+ * 5L − 1 already has the form that X25519 forces on its scalars: a multiple of 8 in [2²⁵⁴, 2²⁵⁵). It takes Q to −Q, the same
+ * u-coordinate, exactly when the order of Q divides 5L or 5L − 2. Of the orders on the curve (divisors of 8L) only L does beside the
+ * neutral point, of those on its twist none: one multiplication in OpenSSL tells the prime subgroup from all the rest.
+ */
+const MIRROR = createPrivateKey({ key: Buffer.concat([PRIVATE, littleEndian(5n * L - 1n)]), format: 'der', type: 'pkcs8' });
 
 /**
  * True for 32 bytes that name a point of the prime subgroup in its one written form. Points off the curve or with a small-order
  * part open today but could not be opened by several key holders together, so they are refused on submission.
  */
 export function isCleanPoint(bytes: Uint8Array): boolean {
-  if (bytes.length !== 32) return false;
-  const u = coordinateOf(bytes);
-  if (u === 0n || u >= P) return false;
-  const onCurve = power(mod(u * u * u + A * u * u + u), (P - 1n) / 2n) === 1n;
-  return onCurve && multiply(L, u).z === 0n;
+  if (bytes.length !== 32 || BigInt(`0x${Buffer.from(bytes).reverse().toString('hex')}`) >= P) return false;
+  const publicKey = createPublicKey({ key: Buffer.concat([PUBLIC, bytes]), format: 'der', type: 'spki' });
+  try {
+    return diffieHellman({ privateKey: MIRROR, publicKey }).equals(bytes);
+  } catch {
+    // OpenSSL refuses a product that is the neutral point: a point of small order.
+    return false;
+  }
 }
