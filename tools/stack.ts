@@ -39,6 +39,8 @@ export interface StackOptions {
   settings?: LauncherSettings;
   /** For test runs only: a power failure may lose the database. */
   fsync?: 'on' | 'off';
+  /** Longest pause before a process that ended is started again, ms; unless given it grows to half a minute. */
+  longestWait?: number;
 }
 
 const PORTS = { temporal: 7233, temporalUi: 8233, smtp: 8026, mail: 8025, postgres: 54_329 };
@@ -61,6 +63,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
 async function start(options: StackOptions, stops: (() => Promise<void> | void)[]): Promise<Omit<Stack, 'stop'>> {
   const settings = options.settings ?? readLauncherSettings(process.env);
   const dataDir = resolve(options.dataDir);
+  const { fsync, longestWait } = options;
   const ports = options.ports === 'free' ? ANY : PORTS;
   const log = (line: string) => options.log.line(line);
   const steps = new Steps(5, options.log);
@@ -68,7 +71,7 @@ async function start(options: StackOptions, stops: (() => Promise<void> | void)[
   stops.push(await holdDataFolder(dataDir));
 
   const database = await steps.take('PostgreSQL', async () => {
-    const store = await openPostgres({ dataDir, given: settings.databaseUrl, port: ports.postgres, fsync: options.fsync, log });
+    const store = await openPostgres({ dataDir, given: settings.databaseUrl, port: ports.postgres, fsync, longestWait, log });
     stops.push(store.stop);
     return { result: store.at, says: store.says };
   });
@@ -77,7 +80,7 @@ async function start(options: StackOptions, stops: (() => Promise<void> | void)[
   const temporal = await steps.take('Temporal', async (passing) => {
     const where = { port: ports.temporal, uiPort: ports.temporalUi, givenUi: settings.temporalUi };
     const store = await orAbort(
-      openTemporal({ dataDir, given: settings.temporalAddress, ...where, log, passing }),
+      openTemporal({ dataDir, given: settings.temporalAddress, ...where, longestWait, log, passing }),
       options.signal,
     );
     stops.push(store.stop);
@@ -108,7 +111,7 @@ async function start(options: StackOptions, stops: (() => Promise<void> | void)[
       { name: 'web', entry: 'api/server.ts', readyLine: `web ready on ${port}` },
     ];
     const begun = services.map((service) =>
-      keepRunning({ name: service.name, log, start: () => startNodeService({ ...service, dataDir, env }) }),
+      keepRunning({ name: service.name, log, longestWait, start: () => startNodeService({ ...service, dataDir, env }) }),
     );
     for (const each of await Promise.allSettled(begun)) if (each.status === 'fulfilled') stops.push(each.value.stop);
     await Promise.all(begun);

@@ -5,13 +5,13 @@ import { findCase } from '../../db/cases.ts';
 import { outcomeOf, receiveCommand } from '../../db/receive.ts';
 import type { Outcome } from '../../domain/case.ts';
 import type { Actor, Role } from '../../domain/parties.ts';
-import { sum } from '../../domain/money.ts';
 import type { ProcurementFile } from '../../domain/procurement/file.ts';
 import { sealAndSign } from '../../trust/browser/seal-and-sign.ts';
 import { workflowIdOf } from '../../workflows/messages.ts';
 import { eventually } from './eventually.ts';
 import { actor } from './people.ts';
 import type { SavedHistory } from './replay.ts';
+import { storeDraft } from './stored-draft.ts';
 import type { Town } from './town.ts';
 
 /** One procurement of a town, seen by the people who act on it. */
@@ -28,41 +28,7 @@ export class TownRequest {
 
   /** Stores a draft as the wizard would: the case's row with plan items behind its lots. */
   static async draft(town: TownRequest['town'], given: ProcurementFile): Promise<TownRequest> {
-    const { pool } = town.db;
-    const { rows } = await pool.query<{ n: string }>(`select nextval('announcement_number') as n`);
-    const file = { ...given, number: `${rows[0]!.n}-1` };
-    await pool.query(
-      `insert into procurement_case (id, kind, method, number, status, file, organizer_bin, creator_id, name_kk, name_ru, total)
-       values ($1, $2, $3, $4, 'draft', $5, $6, $7, $8, $9, $10)`,
-      [
-        file.id,
-        file.kind,
-        file.method,
-        file.number,
-        JSON.stringify(file),
-        file.organizer.bin,
-        file.creator.userId,
-        file.name.kk,
-        file.name.ru,
-        sum(file.lots.map((l) => l.amount)),
-      ],
-    );
-    for (const lot of file.lots) {
-      await pool.query(
-        `insert into plan_item (id, customer_bin, organizer_bin, method, subject_kind, body, amount, status, case_id)
-         values ($1, $2, $3, $4, $5, $6, $7, 'lot-draft', $8) on conflict (id) do nothing`,
-        [
-          lot.planItemId,
-          lot.customer,
-          file.organizer.bin,
-          file.method,
-          file.subjectKind,
-          JSON.stringify(lot),
-          lot.amount,
-          file.id,
-        ],
-      );
-    }
+    const file = await storeDraft(town.db.pool, given);
     return new TownRequest(town, file.id, file.number);
   }
 

@@ -15,8 +15,11 @@ export async function keepRunning<T extends Service>(of: {
   name: string;
   start: () => Promise<T>;
   log: (line: string) => void;
+  /** Longest pause before a new start, ms. */
+  longestWait?: number;
 }): Promise<{ first: T; stop: () => Promise<void> }> {
   const first = await of.start();
+  const longest = of.longestWait ?? LONGEST_WAIT;
   const end = new AbortController();
   let current: T | null = first;
   const watching = watch();
@@ -28,7 +31,7 @@ export async function keepRunning<T extends Service>(of: {
       const how = current === null ? null : await current.ended;
       if (end.signal.aborted) return;
       if (how !== null) of.log(`${of.name} ${how}; starting it again`);
-      wait = performance.now() - since > STEADY ? 1_000 : Math.min(wait * 2, LONGEST_WAIT);
+      wait = Math.min(performance.now() - since > STEADY ? 1_000 : wait * 2, longest);
       current = await restart(wait);
     }
   }

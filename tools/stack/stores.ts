@@ -17,6 +17,7 @@ interface StoreOptions {
   /** Address of a store that runs already; then nothing is started. */
   given?: string;
   log: (line: string) => void;
+  longestWait?: number;
 }
 
 const outside = async (): Promise<void> => {};
@@ -30,6 +31,7 @@ export async function openPostgres(
   const kept = await keepRunning({
     name: 'PostgreSQL',
     log: of.log,
+    longestWait: of.longestWait,
     start: async () => {
       const server = await startPostgres({ dataDir: of.dataDir, port, fsync: of.fsync });
       port = server.port;
@@ -58,6 +60,7 @@ export async function openTemporal(
   const kept = await keepRunning({
     name: 'Temporal',
     log: of.log,
+    longestWait: of.longestWait,
     start: async () => {
       const server = await startTemporal({ dataDir: of.dataDir, ...wanted, progress });
       Object.assign(wanted, { port: server.port, uiPort: server.uiPort });
