@@ -38,7 +38,7 @@ describe('a sealed file', () => {
     const { sealed, key } = await sealFile(randomBytes(5000));
     const other = await sealFile(randomBytes(5000));
     for (let at = 0; at < 32; at += 1) {
-      const wrong = flipped(Buffer.from(key, 'hex'), at).toString('hex');
+      const wrong = Buffer.from(flipped(Buffer.from(key, 'hex'), at)).toString('hex');
       expect(await openFile(wrong, sealed)).toBeNull();
     }
     for (const wrong of ['', 'key', key.toUpperCase(), key.slice(2), other.key]) expect(await openFile(wrong, sealed)).toBeNull();
