@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { canonical } from '../domain/canonical.ts';
 import type { Text } from '../domain/parties.ts';
+import type { EarlierOffer } from '../db/intake.ts';
 import { revisionsUnder } from '../db/my-quotations.ts';
 import { blindTag } from '../trust/papers.ts';
 import type { Receipt, SignedReceipt } from '../trust/receipt.ts';
@@ -51,14 +52,15 @@ export async function ownReceipts(
 ): Promise<Map<string, OwnReceipt[]>> {
   const windowOf = new Map(windowIds.map((id) => [blindTag(blindKey, id, supplierBin), id]));
   const found = new Map<string, OwnReceipt[]>();
-  for (const { tag, revision, receipt } of await revisionsUnder(db.pool, [...windowOf.keys()])) {
+  for (const { tag, ...earlier } of await revisionsUnder(db.pool, [...windowOf.keys()])) {
     const windowId = windowOf.get(tag)!;
-    found.set(windowId, [...(found.get(windowId) ?? []), readReceipt(blindKey, tag, revision, receipt)]);
+    found.set(windowId, [...(found.get(windowId) ?? []), readReceipt(blindKey, tag, earlier)]);
   }
   return found;
 }
 
-function readReceipt(blindKey: Uint8Array, tag: string, revision: number, sealed: Uint8Array): OwnReceipt {
+/** A receipt as it lies beside its offer. @throws Error when it is not under the blind key */
+export function readReceipt(blindKey: Uint8Array, tag: string, { revision, receipt: sealed }: EarlierOffer): OwnReceipt {
   const text = openOwnReceipt(blindKey, tag, sealed);
   if (text === null) throw new Error('a stored receipt cannot be read: the blind key is not the one it was sealed under');
   const kept = JSON.parse(text) as KeptReceipt;

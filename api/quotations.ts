@@ -7,13 +7,13 @@ import type { IntakeKeys, ProcurementFile } from '../domain/procurement/file.ts'
 import { refuse, type Refusal } from '../domain/refusals.ts';
 import { S1 } from '../domain/regulation.ts';
 import type { LegalInstant } from '../db/clock.ts';
-import { acceptOffer, type SealedRow } from '../db/intake.ts';
+import { acceptOffer, type EarlierOffer, type SealedRow } from '../db/intake.ts';
 import { headerOf, type Manifest, manifestBytes } from '../trust/envelope.ts';
 import { checkEnvelopeAtSubmission, isManifest } from '../trust/open-envelope.ts';
 import { blindTag, sealPapers } from '../trust/papers.ts';
 import { type Receipt, signReceipt, type SignedReceipt } from '../trust/receipt.ts';
 import type { Signer } from '../trust/verify.ts';
-import { keepReceipt, type OfferAct, ownReceipts, type OwnReceipt, receiptNumber } from './quotation-receipts.ts';
+import { keepReceipt, type OfferAct, type OwnReceipt, readReceipt, receiptNumber } from './quotation-receipts.ts';
 import type { Services } from './services.ts';
 
 type Desk = Pick<Services, 'db' | 'signatures' | 'blindKey' | 'receiptKey'>;
@@ -89,8 +89,8 @@ interface Handed {
 }
 
 /**
- * One transaction under the window's lock per attempt. An attempt that another one has overtaken looks again, so that a command gives
- * one receipt and every receipt names the one before it.
+ * One transaction under the window's lock: the supplier's earlier receipts are read there, so that a command gives one receipt and
+ * every receipt names the one before it.
  */
 async function hand(
   desk: Desk,
@@ -99,15 +99,13 @@ async function hand(
 ): Promise<QuotationAnswer> {
   const { file, actor, commandId, place } = given;
   const { tag, intake } = place;
-  for (;;) {
-    const own = (await ownReceipts(desk, [intake.windowId], place.bin)).get(intake.windowId) ?? [];
-    const known = own.find(({ receipt }) => receipt.commandId === commandId);
-    if (known && known.receipt.manifest !== given.manifest) return no(refuse('same-key-other-body', { number: file.number }));
-    if (known) return { ok: true, receipt: known.signed, same: true };
-    const former = own.at(-1) ?? null;
-    let signed: SignedReceipt | null = null;
-    const acceptance = await acceptOffer(desk.db, { windowId: intake.windowId, tag }, async (received, latest) => {
-      if ((latest?.revision ?? 0) !== (former?.revision ?? 0)) return 'same';
+  let signed: SignedReceipt | null = null;
+  const own = (earlier: EarlierOffer[]) => earlier.map((offer) => readReceipt(desk.blindKey, tag, offer));
+  const acceptance = await acceptOffer<QuotationAnswer>(
+    desk.db,
+    { windowId: intake.windowId, tag },
+    async (received, earlier) => {
+      const former = own(earlier).at(-1) ?? null;
       const handed = await make(received, former);
       if ('code' in handed) return handed;
       const number = receiptNumber(desk.blindKey, tag, (former?.revision ?? 0) + 1);
@@ -115,10 +113,17 @@ async function hand(
       const head = { v: 1, type: 'receipt', number, procurement: file.number, lot: '*', supplier: place.bin } as const;
       signed = signReceipt({ ...head, received: received.text, ...handed.digests, replaces, commandId }, desk.receiptKey);
       return sealedRow(desk, place, actor, handed, signed);
-    });
-    if (!acceptance.ok) return acceptance;
-    if (signed) return { ok: true, receipt: signed, same: false };
-  }
+    },
+    (earlier) => {
+      const known = own(earlier).find(({ receipt }) => receipt.commandId === commandId);
+      if (!known) return null;
+      if (known.receipt.manifest !== given.manifest) return no(refuse('same-key-other-body', { number: file.number }));
+      return { ok: true, receipt: known.signed, same: true };
+    },
+  );
+  if (acceptance.kind === 'known') return acceptance.known;
+  if (acceptance.kind === 'refused') return no(acceptance.refusal);
+  return { ok: true, receipt: signed!, same: false };
 }
 
 async function sealedRow(

@@ -88,7 +88,7 @@ async function bareSql({ services: { db } }: Portal, ready: Ready[]): Promise<Me
   const insert = async (offer: Ready) => {
     const tag = randomBytes(32).toString('hex');
     const taken = await acceptOffer(db, { windowId: offer.windowId, tag }, () => Promise.resolve(row(offer)));
-    if (!taken.ok) throw new Error(`bare offer: ${taken.refusal.code}`);
+    if (taken.kind !== 'taken') throw new Error(`bare offer: ${taken.kind}`);
   };
   const count = Math.max(600, ready.length);
   return measure({ callers: CALLERS, count }, insert, (index) => ready[index % ready.length]!);

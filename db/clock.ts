@@ -6,14 +6,17 @@ export interface LegalInstant {
   text: string;
 }
 
-const NOW = `select to_char(t at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as text from (select legal_now() as t) as clock`;
+/** Reads the legal clock as `text`. */
+export const NOW = `select to_char(t at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as text from (select legal_now() as t) as clock`;
 
 /** The legal clock: the only source of "now" for anything that binds. Read it after the lock is held. */
 export async function legalNow(tx: Tx): Promise<LegalInstant> {
   const { rows } = await tx.query<{ text: string }>(NOW);
-  const text = rows[0]!.text;
-  return { text, ms: Date.parse(text.slice(0, 23) + 'Z') };
+  return instantOfText(rows[0]!.text);
 }
+
+/** An instant as `NOW` reads it. */
+export const instantOfText = (text: string): LegalInstant => ({ text, ms: Date.parse(text.slice(0, 23) + 'Z') });
 
 /** Sets the clock `offsetMs` ahead of the machine's. Only the sandbox and tests move it. */
 export async function setLegalOffset(tx: Tx, offsetMs: number): Promise<void> {

@@ -2,7 +2,7 @@ import type { IntakeWindow } from '../domain/procurement/windows.ts';
 import { refuse, type Refusal } from '../domain/refusals.ts';
 import { S1 } from '../domain/regulation.ts';
 import { type Database, transaction, type Tx } from './client.ts';
-import { legalNow, type LegalInstant } from './clock.ts';
+import { instantOfText, type LegalInstant, NOW } from './clock.ts';
 
 export interface StoredWindow {
   windowId: string;
@@ -49,7 +49,14 @@ export interface SealedRow {
   receipt: Buffer;
 }
 
-export type Acceptance = { ok: true; revision: number } | { ok: false; refusal: Refusal };
+/** One earlier handing-in under a tag: its receipt as it lies sealed. */
+export interface EarlierOffer {
+  revision: number;
+  receipt: Buffer;
+}
+
+export type Acceptance<Known> =
+  { kind: 'taken'; revision: number } | { kind: 'known'; known: Known } | { kind: 'refused'; refusal: Refusal };
 
 /** Rule of the gate: received while the window is open, [start, end); at the end or later is late (S1 §1.3.2). */
 function gate(window: StoredWindow | undefined, now: LegalInstant): Refusal | null {
@@ -63,48 +70,47 @@ function gate(window: StoredWindow | undefined, now: LegalInstant): Refusal | nu
   return null;
 }
 
-/**
- * Takes a sealed offer, a replacement or a withdrawal. One transaction: the window row is locked (shared), the legal
- * clock is read after the lock, `seal` makes the row from the instant of receipt. Nothing late is accepted, nothing
- * accepted is lost: closing takes the same row exclusively.
- */
-export async function acceptOffer(
-  db: Database,
-  offer: { windowId: string; tag: string },
-  seal: (received: LegalInstant, latest: { revision: number; row: SealedRow } | null) => Promise<SealedRow | Refusal | 'same'>,
-): Promise<Acceptance> {
-  return transaction(db, async (tx) => {
-    const { rows } = await tx.query<WindowRow>(`select ${COLUMNS} from intake_window where id = $1 for share`, [offer.windowId]);
-    await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [offer.tag]);
-    const now = await legalNow(tx);
-    const refusal = gate(rows[0] && toWindow(rows[0]), now);
-    if (refusal) return { ok: false, refusal };
-    const latest = await latestOffer(tx, offer.tag);
-    const sealed = await seal(now, latest);
-    if (sealed === 'same') return { ok: true, revision: latest?.revision ?? 0 };
-    if ('code' in sealed) return { ok: false, refusal: sealed };
-    const revision = (latest?.revision ?? 0) + 1;
-    await tx.query('insert into sealed_offer (tag, revision, envelope, papers, receipt) values ($1, $2, $3, $4, $5)', [
-      offer.tag,
-      revision,
-      sealed.envelope,
-      sealed.papers,
-      sealed.receipt,
-    ]);
-    return { ok: true, revision };
-  });
-}
+// By name, so that Postgres plans them once per connection: thousands are handed in within the last minute.
+const HOLD = {
+  name: 'hold-window',
+  text: `select ${COLUMNS}, pg_advisory_xact_lock(hashtextextended($2, 0)) from intake_window where id = $1 for share`,
+};
+const READ = {
+  name: 'clock-and-earlier',
+  text: `select c.text, o.revision, o.receipt from (${NOW}) c left join sealed_offer o on o.tag = $1 order by o.revision`,
+};
+const KEEP = {
+  name: 'keep-offer',
+  text: 'insert into sealed_offer (tag, revision, envelope, papers, receipt) values ($1, $2, $3, $4, $5)',
+};
 
-/** The newest revision under a tag. */
-export async function latestOffer(tx: Tx, tag: string): Promise<{ revision: number; row: SealedRow } | null> {
-  const { rows } = await tx.query<SealedRow & { revision: number }>(
-    'select revision, envelope, papers, receipt from sealed_offer where tag = $1 order by revision desc limit 1',
-    [tag],
-  );
-  const found = rows[0];
-  return found
-    ? { revision: found.revision, row: { envelope: found.envelope, papers: found.papers, receipt: found.receipt } }
-    : null;
+/**
+ * Takes a sealed offer, a replacement or a withdrawal. One transaction: the window row is locked (shared) and the tag with it, then
+ * the legal clock is read, `seal` makes the row from the instant of receipt. Nothing late is accepted, nothing accepted is lost:
+ * closing takes the same row exclusively. What `already` finds among the earlier ones, oldest first, stands on either side of the end.
+ */
+export async function acceptOffer<Known = never>(
+  db: Database,
+  { windowId, tag }: { windowId: string; tag: string },
+  seal: (received: LegalInstant, earlier: EarlierOffer[]) => Promise<SealedRow | Refusal>,
+  already: (earlier: EarlierOffer[]) => Known | null = () => null,
+): Promise<Acceptance<Known>> {
+  return transaction(db, async (tx) => {
+    const held = await tx.query<WindowRow>({ ...HOLD, values: [windowId, tag] });
+    // A statement of its own, begun under both locks: it sees what was committed while it waited for them.
+    const { rows } = await tx.query<{ text: string } & (EarlierOffer | { revision: null })>({ ...READ, values: [tag] });
+    const earlier = rows.filter((row): row is { text: string } & EarlierOffer => row.revision !== null);
+    const known = already(earlier);
+    if (known !== null) return { kind: 'known', known };
+    const received = instantOfText(rows[0]!.text);
+    const refusal = gate(held.rows[0] && toWindow(held.rows[0]), received);
+    if (refusal) return { kind: 'refused', refusal };
+    const sealed = await seal(received, earlier);
+    if ('code' in sealed) return { kind: 'refused', refusal: sealed };
+    const revision = (earlier.at(-1)?.revision ?? 0) + 1;
+    await tx.query({ ...KEEP, values: [tag, revision, sealed.envelope, sealed.papers, sealed.receipt] });
+    return { kind: 'taken', revision };
+  });
 }
 
 /** Newest revisions of all the tags that exist. */

@@ -30,10 +30,21 @@ export const USAGE = { digitalSignature: 0x80, keyCertSign: 0x04, cRLSign: 0x02 
 const EXTENSION = { keyUsage: '2.5.29.15', basicConstraints: '2.5.29.19', extendedKeyUsage: '2.5.29.37' } as const;
 const UNDERSTOOD: string[] = [EXTENSION.keyUsage, EXTENSION.basicConstraints, EXTENSION.extendedKeyUsage];
 
-/** Reads a certificate, or null when it is not a strict one. */
+/** Certificates kept as read, by digest; beyond, all are forgotten and read again. One takes some 10 KB. */
+const KEPT = 2_000;
+const kept = new Map<string, Certificate>();
+
+/** Reads a certificate, or null when it is not a strict one. The same bytes are read once: the signers of a day come again. */
 export function readCertificate(der: Uint8Array): Certificate | null {
+  const digest = createHash('sha256').update(der).digest('hex');
+  const known = kept.get(digest);
+  if (known) return known;
   const bytes = Buffer.from(der);
-  return readOrNull(() => certificate(bytes));
+  const read = readOrNull(() => certificate(bytes));
+  if (!read) return null;
+  if (kept.size >= KEPT) kept.clear();
+  kept.set(digest, read);
+  return read;
 }
 
 /** Certificates of a PEM file, in its order. Throws when one cannot be read: such a store must not be used. */

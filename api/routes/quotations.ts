@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Express, Request, Response } from 'express';
 import { z } from 'zod';
+import { findCase } from '../../db/cases.ts';
+import type { ProcurementFile } from '../../domain/procurement/file.ts';
 import { refuse } from '../../domain/refusals.ts';
 import { quotationView } from '../../templates/pages/quotation.view.ts';
 import { withdrawalView } from '../../templates/pages/quotation-withdraw.view.ts';
@@ -42,16 +44,25 @@ export function register(app: Express, services: Services): void {
 
   app.get('/procurements/:number/quotation', supplier, withDesk(quotationPage));
 
+  // Thousands come within the last minute: the file is all that is read before the window's lock.
+  const withFile =
+    (serve: (exchange: Exchange, file: ProcurementFile) => Promise<void>) => async (req: Request, res: Response) => {
+      const exchange = { req, res, services };
+      const file = await findCase(services.db.pool, String(req.params['number']));
+      if (!file?.intake || file.status === 'draft') return sendRefusal(exchange, refuse('case-not-found'));
+      await serve(exchange, file);
+    };
+
   app.post(
     '/procurements/:number/quotation',
     supplier,
-    withDesk(async (exchange, desk) => {
+    withFile(async (exchange, file) => {
       const body = sealed.safeParse(exchange.req.body);
       if (!body.success)
         return sendRefusal(exchange, refuse('bad-input', {}, { field: body.error.issues[0]?.path.join('.') ?? '' }));
       const { envelope, manifest, signature, commandId } = body.data;
       const answer = await submitQuotation(services, {
-        file: desk.file,
+        file,
         actor: theActor(exchange.req),
         envelope: Buffer.from(envelope, 'base64'),
         manifest,
@@ -94,7 +105,7 @@ export function register(app: Express, services: Services): void {
   app.post(
     '/procurements/:number/quotation/withdraw',
     supplier,
-    withDesk(async (exchange, { file }) => {
+    withFile(async (exchange, file) => {
       const body = withdrawal.safeParse(exchange.req.body);
       if (!body.success) throw new PageProblem('bad-request');
       const answer = await withdrawQuotation(services, { file, actor: theActor(exchange.req), commandId: body.data.commandId });
