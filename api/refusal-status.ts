@@ -52,4 +52,5 @@ export const REFUSAL_STATUS = {
   'form-expired': 403,
   'file-too-large': 413,
   'file-kind-not-accepted': 415,
+  'too-many-files': 429,
 } as const satisfies Record<RefusalCode, number>;

@@ -18,7 +18,9 @@ export function createLog(level: string): Logger {
 }
 
 /** Addresses under which a supplier meets a window: until the opening not even the log may tell who met which one. */
-const AT_A_WINDOW = /^\/procurements\/[^/]+\/quotation(?=\/|$)/;
+const AT_A_WINDOW = /^\/procurements\/[^/]+\/(?<page>quotation|application)(?=\/|$)/;
+/** Sealed files name no procurement; who sends one is about to hand something in. */
+const SEALED_FILES = '/sealed-files';
 
 /** One line per request: address without the query (it may carry what people searched for), status, time in ms. */
 export function setUpRequestLog(app: Express, { log }: Services): void {
@@ -32,8 +34,8 @@ export function setUpRequestLog(app: Express, { log }: Services): void {
       const ms = Math.round(performance.now() - started);
       const line = { request: req.id, method, path, status: res.statusCode, ms, user: req.person?.userId };
       const { user: _nobody, ...unnamed } = line;
-      const hidden = { ...unnamed, path: path.replace(AT_A_WINDOW, '/procurements/[hidden]/quotation') };
-      log.info(AT_A_WINDOW.test(path) ? hidden : line, 'request');
+      const hidden = { ...unnamed, path: path.replace(AT_A_WINDOW, '/procurements/[hidden]/$<page>') };
+      log.info(AT_A_WINDOW.test(path) || path === SEALED_FILES ? hidden : line, 'request');
     });
     next();
   });

@@ -9,7 +9,8 @@ import { legalNow } from '../db/clock.ts';
 import { findWindow } from '../db/intake.ts';
 import { currentCalendar, findOrganizations, restrictionsOf } from '../db/lookups.ts';
 import type { WindowPhase } from '../templates/pages/quotation.view.ts';
-import { ownReceipts, type OwnReceipt } from './quotation-receipts.ts';
+import { offerActsOf } from './offers.ts';
+import { ownReceipts, type OwnReceipt } from './offer-receipts.ts';
 import type { Services } from './services.ts';
 
 /** What a supplier finds at the window of a procurement. Instants in ms. */
@@ -61,7 +62,12 @@ function phaseOf({ state, opensAt, closesAt }: { state: string; opensAt: number;
 }
 
 function refusalOf(file: ProcurementFile, actor: Actor): Refusal | null {
-  const checked = checkAction(procurementActions, file, { action: 'submit-quotation', actor, receivedAt: 0, input: {} }, {});
+  const checked = checkAction(
+    procurementActions,
+    file,
+    { action: offerActsOf(file).submit, actor, receivedAt: 0, input: {} },
+    {},
+  );
   if (checked.ok) return null;
   return checked.refusal.code === 'not-in-this-status' && file.status !== 'cancelled' ? null : checked.refusal;
 }

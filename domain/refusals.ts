@@ -59,6 +59,7 @@ export const REFUSAL_CODES = [
   'form-expired',
   'file-too-large',
   'file-kind-not-accepted',
+  'too-many-files',
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
 

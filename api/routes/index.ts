@@ -24,6 +24,7 @@ import * as notifications from './notifications.ts';
 import * as quotationReceipts from './quotations-receipts.ts';
 import * as quotations from './quotations.ts';
 import * as preferences from './preferences.ts';
+import * as sealedFiles from './sealed-files.ts';
 import * as resume from './resume.ts';
 import * as signIn from './sign-in.ts';
 import * as procurement from './procurement.ts';
@@ -49,6 +50,7 @@ const MODULES: { register: (app: Express, services: Services) => void }[] = [
   procurementCommands,
   procurementActions,
   quotations,
+  sealedFiles,
   quotationReceipts,
   myQuotations,
   notifications,

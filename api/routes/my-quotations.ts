@@ -3,7 +3,7 @@ import { openedFilesOf, sealedWindows } from '../../db/my-quotations.ts';
 import { myQuotationsView, type SealedLine } from '../../templates/pages/my-quotations.view.ts';
 import { MY_QUOTATIONS } from '../../templates/texts/quotation-mine.ts';
 import { sendPage } from '../page.ts';
-import { ownReceipts } from '../quotation-receipts.ts';
+import { ownReceipts } from '../offer-receipts.ts';
 import type { Services } from '../services.ts';
 import { requireRole, theActor } from '../session.ts';
 

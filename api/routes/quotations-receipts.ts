@@ -8,7 +8,7 @@ import { fill, inLanguage } from '../../templates/texts/texts.ts';
 import { keyIdOf, publicPem } from '../../trust/receipt.ts';
 import { type Exchange, sendPage } from '../page.ts';
 import { sendRefusal } from '../problem.ts';
-import type { OwnReceipt } from '../quotation-receipts.ts';
+import type { OwnReceipt } from '../offer-receipts.ts';
 import { deskOf, type SupplierDesk } from '../supplier-desk.ts';
 import type { Services } from '../services.ts';
 import { requireRole, theActor } from '../session.ts';

@@ -11,7 +11,7 @@ import { fill, inLanguage } from '../../templates/texts/texts.ts';
 import { type Exchange, sendPage } from '../page.ts';
 import { PageProblem } from '../page-problem.ts';
 import { sendRefusal } from '../problem.ts';
-import { submitQuotation, withdrawQuotation } from '../quotations.ts';
+import { submitOffer, withdrawOffer } from '../offers.ts';
 import { deskOf, type SupplierDesk } from '../supplier-desk.ts';
 import type { Services } from '../services.ts';
 import { requireRole, theActor } from '../session.ts';
@@ -61,7 +61,7 @@ export function register(app: Express, services: Services): void {
       if (!body.success)
         return sendRefusal(exchange, refuse('bad-input', {}, { field: body.error.issues[0]?.path.join('.') ?? '' }));
       const { envelope, manifest, signature, commandId } = body.data;
-      const answer = await submitQuotation(services, {
+      const answer = await submitOffer(services, {
         file,
         actor: theActor(exchange.req),
         envelope: Buffer.from(envelope, 'base64'),
@@ -108,7 +108,7 @@ export function register(app: Express, services: Services): void {
     withFile(async (exchange, file) => {
       const body = withdrawal.safeParse(exchange.req.body);
       if (!body.success) throw new PageProblem('bad-request');
-      const answer = await withdrawQuotation(services, { file, actor: theActor(exchange.req), commandId: body.data.commandId });
+      const answer = await withdrawOffer(services, { file, actor: theActor(exchange.req), commandId: body.data.commandId });
       if (!answer.ok) return sendRefusal(exchange, answer.refusal, { back: `/procurements/${file.number}/quotation` });
       exchange.res.redirect(303, `/procurements/${file.number}/quotation/receipt?done=1`);
     }),

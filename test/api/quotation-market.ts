@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createIntakeKeys } from '../../activities/create-intake-keys.ts';
-import { type QuotationAnswer, submitQuotation } from '../../api/quotations.ts';
+import { type OfferAnswer, submitOffer } from '../../api/offers.ts';
 import type { Services } from '../../api/services.ts';
 import { loadCase } from '../../db/cases.ts';
 import { stopLegalClock } from '../../db/clock.ts';
@@ -137,8 +137,8 @@ export async function aMarket(given?: TestDatabase) {
       };
     },
     /** Hands in at once. */
-    async offer(file: ProcurementFile, supplier: string, prices: Prices, by: Actor = actor(supplier)): Promise<QuotationAnswer> {
-      return submitQuotation(desk, { file, actor: by, ...(await this.sealed(file, supplier, prices)), commandId: randomUUID() });
+    async offer(file: ProcurementFile, supplier: string, prices: Prices, by: Actor = actor(supplier)): Promise<OfferAnswer> {
+      return submitOffer(desk, { file, actor: by, ...(await this.sealed(file, supplier, prices)), commandId: randomUUID() });
     },
     async close() {
       await own.drop();

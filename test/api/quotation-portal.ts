@@ -23,6 +23,7 @@ export async function aPortalOver(market: Market) {
   const dir = mkdtempSync(join(tmpdir(), 'zakup-web-'));
   const settings = readSettings({ DATABASE_URL: market.url, ZAKUP_DATA_DIR: dir, PORT: '0' });
   const lines: string[] = [];
+  const files = fileStore(join(dir, 'files'));
   const waiters = outcomeWaiters(market.db, market.url);
   const engine = connectEngine({ address: '127.0.0.1:1' }, () => legalOffset(market.db.pool));
   await market.db.pool.query('update app_user set password_hash = $1', [await hashPassword(PASSWORD)]);
@@ -31,13 +32,14 @@ export async function aPortalOver(market: Market) {
     ...{ settings, waiters, engine },
     log: pino({ base: null }, { write: (line: string) => void lines.push(line) }),
     assets: createAssets(await bundleBrowserScripts()),
-    files: fileStore(join(dir, 'files')),
+    files,
   });
   const server = createServer(app);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
     baseUrl,
+    files,
     /** What was logged so far. */
     log: lines,
     /** A signed-in person with a browser of their own. */

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { openQuotations } from '../../activities/open-quotations.ts';
-import { ownReceipts } from '../../api/quotation-receipts.ts';
-import { type QuotationAnswer, withdrawQuotation } from '../../api/quotations.ts';
+import { ownReceipts } from '../../api/offer-receipts.ts';
+import { type OfferAnswer, withdrawOffer } from '../../api/offers.ts';
 import type { ProcurementFile } from '../../domain/procurement/file.ts';
 import type { Receipt } from '../../trust/receipt.ts';
 import { actor, townsperson } from '../support/people.ts';
@@ -22,7 +22,7 @@ const PRICES: Prices = [
   { lot: '1', price: '950000.00' },
   { lot: '2', price: '499999.99' },
 ];
-const receiptOf = (answer: QuotationAnswer): Receipt => {
+const receiptOf = (answer: OfferAnswer): Receipt => {
   if (!answer.ok) throw new Error(`refused: ${answer.refusal.code}`);
   return JSON.parse(answer.receipt.receipt) as Receipt;
 };
@@ -80,7 +80,7 @@ describe('the opening reads exactly what was accepted', () => {
     await market.offer(file, 'supplier3', PRICES);
     await market.setClock('2026-11-25T10:00:00.003');
     const last = receiptOf(await market.offer(file, 'supplier2', [{ lot: '1', price: '860000.00' }]));
-    await withdrawQuotation(market.desk, { file, actor: actor('supplier3'), commandId: randomUUID() });
+    await withdrawOffer(market.desk, { file, actor: actor('supplier3'), commandId: randomUUID() });
     await market.setClock('2026-12-01T18:00');
     await market.happen(file, { type: 'QuotationsClosed', at: Date.UTC(2026, 11, 1, 13) });
     const { quotations } = await openQuotations(market.opener, { caseId: file.id, windowId: file.intake!.windowId });

@@ -4,8 +4,8 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { ownReceipts } from '../../api/quotation-receipts.ts';
-import { type QuotationAnswer, submitQuotation, withdrawQuotation } from '../../api/quotations.ts';
+import { ownReceipts } from '../../api/offer-receipts.ts';
+import { type OfferAnswer, submitOffer, withdrawOffer } from '../../api/offers.ts';
 import type { ProcurementFile } from '../../domain/procurement/file.ts';
 import { publicPem, type Receipt, verifyReceipt } from '../../trust/receipt.ts';
 import { actor, townsperson } from '../support/people.ts';
@@ -25,13 +25,13 @@ const PRICES: Prices = [
   { lot: '1', price: '950000.00' },
   { lot: '2', price: '499999.99' },
 ];
-const receiptOf = (answer: QuotationAnswer): Receipt => {
+const receiptOf = (answer: OfferAnswer): Receipt => {
   if (!answer.ok) throw new Error(`refused: ${answer.refusal.code}`);
   return JSON.parse(answer.receipt.receipt) as Receipt;
 };
-const codeOf = (answer: QuotationAnswer) => (answer.ok ? 'accepted' : answer.refusal.code);
+const codeOf = (answer: OfferAnswer) => (answer.ok ? 'accepted' : answer.refusal.code);
 const submit = async (file: ProcurementFile, supplier: string, given: object, commandId: string = randomUUID()) =>
-  submitQuotation(market.desk, {
+  submitOffer(market.desk, {
     file,
     actor: actor(supplier),
     ...(await market.sealed(file, supplier, PRICES)),
@@ -89,7 +89,7 @@ describe('a quotation handed in while the window is open (S1 §1.3.2)', () => {
   test('may be withdrawn, and handed in again; a second withdrawal finds nothing', async () => {
     const file = await market.request(nextNumber());
     const offered = receiptOf(await market.offer(file, 'supplier1', PRICES));
-    const withdraw = () => withdrawQuotation(market.desk, { file, actor: actor('supplier1'), commandId: randomUUID() });
+    const withdraw = () => withdrawOffer(market.desk, { file, actor: actor('supplier1'), commandId: randomUUID() });
     expect(receiptOf(await withdraw())).toMatchObject({ replaces: offered.number, envelope: '', manifest: '', signature: '' });
     expect(codeOf(await withdraw())).toBe('quotation-not-found');
     await market.offer(file, 'supplier1', PRICES);
@@ -192,7 +192,7 @@ describe('the ends of the window, by the legal clock', () => {
     expect(codeOf(await market.offer(suspended, 'supplier1', PRICES))).toBe('suspended');
     // A page opened before the act still holds the old file: the window's row says no.
     expect(codeOf(await market.offer(file, 'supplier1', PRICES))).toBe('suspended');
-    expect(codeOf(await withdrawQuotation(market.desk, { file, actor: actor('supplier1'), commandId: randomUUID() }))).toBe(
+    expect(codeOf(await withdrawOffer(market.desk, { file, actor: actor('supplier1'), commandId: randomUUID() }))).toBe(
       'suspended',
     );
   });

@@ -1,6 +1,6 @@
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import { randomUUID } from 'node:crypto';
-import { type QuotationAnswer, submitQuotation, withdrawQuotation } from '../../api/quotations.ts';
+import { type OfferAnswer, submitOffer, withdrawOffer } from '../../api/offers.ts';
 import { findCase } from '../../db/cases.ts';
 import { outcomeOf, receiveCommand } from '../../db/receive.ts';
 import type { Outcome } from '../../domain/case.ts';
@@ -74,7 +74,7 @@ export class TownRequest {
   }
 
   /** Seals and signs a quotation as the supplier's browser does, and hands it in. `prices`: lot number → price. */
-  async offer(supplier: string, prices: Record<string, string>): Promise<QuotationAnswer> {
+  async offer(supplier: string, prices: Record<string, string>): Promise<OfferAnswer> {
     const file = await this.file();
     if (!file.intake) throw new Error('there is no window yet');
     const { generation, price } = file.intake;
@@ -82,7 +82,7 @@ export class TownRequest {
     const window = { procurement: file.number, lot: '*', kind: 'price' as const, ...price, generation, supplier: by.bin ?? '' };
     const content = { prices: Object.entries(prices).map(([lot, of]) => ({ lot, price: of })) };
     const { post } = await sealAndSign(window, content, await this.town.signingKey(supplier));
-    return submitQuotation(this.town.desk, {
+    return submitOffer(this.town.desk, {
       file,
       actor: by,
       envelope: Buffer.from(post.envelope, 'base64'),
@@ -92,8 +92,8 @@ export class TownRequest {
     });
   }
 
-  async withdraw(supplier: string): Promise<QuotationAnswer> {
-    return withdrawQuotation(this.town.desk, { file: await this.file(), actor: actor(supplier), commandId: randomUUID() });
+  async withdraw(supplier: string): Promise<OfferAnswer> {
+    return withdrawOffer(this.town.desk, { file: await this.file(), actor: actor(supplier), commandId: randomUUID() });
   }
 
   private handle(runId?: string) {

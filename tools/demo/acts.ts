@@ -1,5 +1,5 @@
-import { ownReceipts } from '../../api/quotation-receipts.ts';
-import { submitQuotation } from '../../api/quotations.ts';
+import { ownReceipts } from '../../api/offer-receipts.ts';
+import { submitOffer } from '../../api/offers.ts';
 import { sendCommand, WAIT_FOR_OUTCOME } from '../../api/commands.ts';
 import { findCase } from '../../db/cases.ts';
 import { addDocument } from '../../db/documents.ts';
@@ -87,7 +87,7 @@ export async function quote(
     supplier: bin,
   } as const;
   const { post } = await sealAndSign(window, { prices }, await world.keyOf(login));
-  const answer = await submitQuotation(services, {
+  const answer = await submitOffer(services, {
     ...{ file, actor: actorCalled(login), commandId, manifest: post.manifest },
     envelope: fromBase64(post.envelope),
     signature: fromBase64(post.signature),

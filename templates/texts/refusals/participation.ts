@@ -119,4 +119,17 @@ export const PARTICIPATION = {
     why: words('Қабылданатын түрлері: {accepted}.', 'Принимаются: {accepted}.', 'Accepted: {accepted}.'),
     now: words('Басқа файлды таңдаңыз.', 'Выберите другой файл.', 'Choose another file.'),
   },
+  'too-many-files': {
+    what: words(
+      'Бір сағатта тым көп файл жіберілді.',
+      'За час отправлено слишком много файлов.',
+      'Too many files were sent within an hour.',
+    ),
+    why: words('Сағаттық шек, МБ: {hourly}.', 'Предел за час, МБ: {hourly}.', 'Limit per hour, MB: {hourly}.'),
+    now: words(
+      'Бір сағаттан кейін қайталаңыз; бағалар мен таңдалған файлдар бетте қалады.',
+      'Повторите через час; цены и выбранные файлы остаются на странице.',
+      'Try again in an hour; prices and chosen files stay on the page.',
+    ),
+  },
 } satisfies Record<string, RefusalWords>;

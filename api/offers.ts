@@ -4,6 +4,8 @@ import { deadline } from '../domain/case.ts';
 import type { Actor } from '../domain/parties.ts';
 import { procurementActions } from '../domain/procurement/actions/index.ts';
 import type { IntakeKeys, ProcurementFile } from '../domain/procurement/file.ts';
+import { sheetOf } from '../domain/procurement/methods/index.ts';
+import type { IntakeKind } from '../domain/procurement/windows.ts';
 import { refuse, type Refusal } from '../domain/refusals.ts';
 import { S1 } from '../domain/regulation.ts';
 import type { LegalInstant } from '../db/clock.ts';
@@ -13,13 +15,13 @@ import { checkEnvelopeAtSubmission, isManifest } from '../trust/open-envelope.ts
 import { blindTag, sealPapers } from '../trust/papers.ts';
 import { type Receipt, signReceipt, type SignedReceipt } from '../trust/receipt.ts';
 import type { Signer } from '../trust/verify.ts';
-import { keepReceipt, type OfferAct, type OwnReceipt, readReceipt, receiptNumber } from './quotation-receipts.ts';
+import { keepReceipt, type OfferAct, type OwnReceipt, readReceipt, receiptNumber } from './offer-receipts.ts';
 import type { Services } from './services.ts';
 
 type Desk = Pick<Services, 'db' | 'signatures' | 'blindKey' | 'receiptKey'>;
 
 /** The receipt as signed, or why nothing was taken. `same`: this command had been received before. */
-export type QuotationAnswer = { ok: true; receipt: SignedReceipt; same: boolean } | { ok: false; refusal: Refusal };
+export type OfferAnswer = { ok: true; receipt: SignedReceipt; same: boolean } | { ok: false; refusal: Refusal };
 
 export interface Submission {
   file: ProcurementFile;
@@ -31,6 +33,20 @@ export interface Submission {
   signature: Uint8Array;
   commandId: string;
 }
+
+/** How the offers of a kind are named in the table of actions, and when their window ends. */
+export const OFFER_ACTS = {
+  quotations: {
+    submit: 'submit-quotation',
+    withdraw: 'withdraw-quotation',
+    end: 'quotations-end',
+    none: 'quotation-not-found',
+    source: S1('1.3.2'),
+  },
+} as const satisfies Record<IntakeKind, object>;
+
+/** What offers of this procurement are: by the sheet it was published under. */
+export const offerActsOf = (file: ProcurementFile) => OFFER_ACTS[sheetOf(file).offers.kind];
 
 interface Place {
   intake: IntakeKeys;
@@ -46,14 +62,15 @@ const no = (refusal: Refusal): { ok: false; refusal: Refusal } => ({ ok: false, 
  * Who may hand in or take back, by the table of actions. On which side of the window's ends an offer falls is for the gate to say,
  * by the legal clock under the lock: the status of the case follows it by moments.
  */
-function placeOf({ blindKey }: Desk, file: ProcurementFile, actor: Actor, action: 'submit-quotation' | 'withdraw-quotation') {
+function placeOf({ blindKey }: Desk, file: ProcurementFile, actor: Actor, act: 'submit' | 'withdraw') {
+  const { [act]: action, source } = offerActsOf(file);
   const checked = checkAction(procurementActions, file, { action, actor, receivedAt: 0, input: {} }, {});
   const { intake } = file;
   if (!checked.ok && (checked.refusal.code !== 'not-in-this-status' || file.status === 'cancelled')) return no(checked.refusal);
-  if (!intake) return no(refuse('window-not-open', {}, { source: S1('1.3.2') }));
+  if (!intake) return no(refuse('window-not-open', {}, { source }));
   const { bin } = actor;
   // Offers are found again by the numbers of registered organizations: without one nothing could be opened.
-  if (!bin) return no(refuse('not-your-role', { action, who: 'supplier' }, { source: S1('1.3.2') }));
+  if (!bin) return no(refuse('not-your-role', { action, who: 'supplier' }, { source }));
   const place: Place = { intake, bin, tag: blindTag(blindKey, intake.windowId, bin) };
   return { ok: true as const, place };
 }
@@ -96,12 +113,12 @@ async function hand(
   desk: Desk,
   given: { file: ProcurementFile; actor: Actor; commandId: string; place: Place; manifest: string },
   make: (received: LegalInstant, former: OwnReceipt | null) => Promise<Handed | Refusal>,
-): Promise<QuotationAnswer> {
+): Promise<OfferAnswer> {
   const { file, actor, commandId, place } = given;
   const { tag, intake } = place;
   let signed: SignedReceipt | null = null;
   const own = (earlier: EarlierOffer[]) => earlier.map((offer) => readReceipt(desk.blindKey, tag, offer));
-  const acceptance = await acceptOffer<QuotationAnswer>(
+  const acceptance = await acceptOffer<OfferAnswer>(
     desk.db,
     { windowId: intake.windowId, tag },
     async (received, earlier) => {
@@ -143,18 +160,18 @@ async function sealedRow(
 }
 
 /**
- * Takes a quotation or its replacement (S1 §1.3.2). The portal checks everything but the price, which it cannot see: role and status,
+ * Takes an offer (a quotation, S1 §1.3.2; an application, S1 §1.7.3) or its replacement. The portal checks everything but the price, which it cannot see: role and status,
  * that the manifest is for this window and supplier, the envelope, the signature over the manifest, the legal clock under the
  * window's lock. Nothing is told or logged that would name the procurement before the opening.
  */
-export async function submitQuotation(desk: Desk, given: Submission): Promise<QuotationAnswer> {
+export async function submitOffer(desk: Desk, given: Submission): Promise<OfferAnswer> {
   const { file, actor, envelope, manifest, signature, commandId } = given;
-  const found = placeOf(desk, file, actor, 'submit-quotation');
+  const found = placeOf(desk, file, actor, 'submit');
   if (!found.ok) return found;
   const { place } = found;
   const fault = checkEnvelopeAtSubmission({ envelope, manifest, expectedHeader: headerFor(file, place) });
   if (fault || !isManifest(manifest)) {
-    const closesAt = deadline(file, 'quotations-end')?.at;
+    const closesAt = deadline(file, offerActsOf(file).end)?.at;
     return no(refuse('envelope-malformed', { reason: fault ?? 'manifest-malformed', ...(closesAt ? { closesAt } : {}) }));
   }
   const manifestDigest = sha256(manifestBytes(manifest));
@@ -170,15 +187,15 @@ export async function submitQuotation(desk: Desk, given: Submission): Promise<Qu
   });
 }
 
-/** Takes a quotation back until the end of the window (S1 §1.3.2). Its receipt names no sealed thing: the three digests are empty. */
-export async function withdrawQuotation(
+/** Takes an offer back until the end of the window. Its receipt names no sealed thing: the three digests are empty. */
+export async function withdrawOffer(
   desk: Desk,
   given: { file: ProcurementFile; actor: Actor; commandId: string },
-): Promise<QuotationAnswer> {
-  const found = placeOf(desk, given.file, given.actor, 'withdraw-quotation');
+): Promise<OfferAnswer> {
+  const found = placeOf(desk, given.file, given.actor, 'withdraw');
   if (!found.ok) return found;
   const gone: Handed = { act: 'withdrawn', envelope: null, digests: { manifest: '', envelope: '', signature: '' }, papers: {} };
   return hand(desk, { ...given, place: found.place, manifest: '' }, (_received, former) =>
-    Promise.resolve(!former || former.act === 'withdrawn' ? refuse('quotation-not-found') : gone),
+    Promise.resolve(!former || former.act === 'withdrawn' ? refuse(offerActsOf(given.file).none) : gone),
   );
 }
