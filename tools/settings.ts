@@ -5,6 +5,9 @@ const schema = z.object({
   ZAKUP_DATA_DIR: z.string().default('.data'),
   ZAKUP_SANDBOX: z.enum(['0', '1']).default('1'),
   DATABASE_URL: z.string().optional(),
+  ZAKUP_WEB_DATABASE_URL: z.string().optional(),
+  ZAKUP_WORKER_DATABASE_URL: z.string().optional(),
+  ZAKUP_OPENER_DATABASE_URL: z.string().optional(),
   TEMPORAL_ADDRESS: z.string().optional(),
   SMTP_URL: z.url().optional(),
   ZAKUP_BASE_URL: z.url().optional(),
@@ -20,6 +23,10 @@ export interface LauncherSettings {
   /** Training portal: demo people, movable legal clock. On unless ZAKUP_SANDBOX=0. */
   sandbox: boolean;
   databaseUrl?: string;
+  /** With `databaseUrl`, which is then the owner's: the users of the processes. */
+  webDatabaseUrl?: string;
+  workerDatabaseUrl?: string;
+  openerDatabaseUrl?: string;
   temporalAddress?: string;
   smtpUrl?: string;
   baseUrl?: string;
@@ -37,6 +44,9 @@ export function readLauncherSettings(env: NodeJS.ProcessEnv): LauncherSettings {
     dataDir: e.ZAKUP_DATA_DIR,
     sandbox: e.ZAKUP_SANDBOX === '1',
     databaseUrl: e.DATABASE_URL,
+    webDatabaseUrl: e.ZAKUP_WEB_DATABASE_URL,
+    workerDatabaseUrl: e.ZAKUP_WORKER_DATABASE_URL,
+    openerDatabaseUrl: e.ZAKUP_OPENER_DATABASE_URL,
     temporalAddress: e.TEMPORAL_ADDRESS,
     smtpUrl: e.SMTP_URL,
     baseUrl: e.ZAKUP_BASE_URL?.replace(/\/+$/, ''),

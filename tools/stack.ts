@@ -4,6 +4,7 @@ import { migrate } from '../db/migrate.ts';
 import { issueDevelopmentKeys } from './certificate-authority/issue.ts';
 import { startMailCatcher } from './mail-catcher.ts';
 import { freePort, releasePort } from './ports.ts';
+import { databaseUsers } from './stack/database-users.ts';
 import { keepRunning } from './stack/keep-running.ts';
 import { holdDataFolder } from './stack/launcher-lock.ts';
 import { runNodeTask, startNodeService } from './stack/node-service.ts';
@@ -88,7 +89,7 @@ async function start(options: StackOptions, stops: (() => Promise<void> | void)[
   });
 
   const mail = await steps.take<{ smtpUrl: string; url: string | undefined }>('schema, mail', async () => {
-    await migrate(database.databaseUrl);
+    await migrate(database.databaseUrl, { movableClock: settings.sandbox });
     await platformKeys(dataDir, settings.sandbox);
     if (settings.smtpUrl) return { result: { smtpUrl: settings.smtpUrl, url: undefined }, says: 'mail as SMTP_URL says' };
     const catcher = await startMailCatcher({ folder: join(dataDir, 'mail'), smtpPort: ports.smtp, webPort: ports.mail });
@@ -105,14 +106,17 @@ async function start(options: StackOptions, stops: (() => Promise<void> | void)[
   const env = environmentOf({ ...where, port, sandbox: settings.sandbox });
 
   await steps.take('worker, web', async () => {
+    const users = await databaseUsers(database.databaseUrl, settings);
     const services = [
       { name: 'worker', entry: 'activities/worker.ts', readyLine: 'worker ready' },
       { name: 'opener', entry: 'activities/opener.ts', readyLine: 'opener ready' },
       { name: 'web', entry: 'api/server.ts', readyLine: `web ready on ${port}` },
-    ];
-    const begun = services.map((service) =>
-      keepRunning({ name: service.name, log, longestWait, start: () => startNodeService({ ...service, dataDir, env }) }),
-    );
+    ] as const;
+    const begun = services.map((service) => {
+      const own = { ...env, DATABASE_URL: users[service.name] };
+      const start = () => startNodeService({ ...service, dataDir, env: own });
+      return keepRunning({ name: service.name, log, longestWait, start });
+    });
     for (const each of await Promise.allSettled(begun)) if (each.status === 'fulfilled') stops.push(each.value.stop);
     await Promise.all(begun);
     const taken = options.ports === 'default' && port !== settings.port ? ` (${settings.port} was taken)` : '';

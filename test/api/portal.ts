@@ -36,12 +36,14 @@ export interface Portal {
 export async function aPortal({ sandbox = false } = {}): Promise<Portal> {
   const dir = mkdtempSync(join(tmpdir(), 'zakup-web-'));
   const database = await aDatabase();
-  const { db, url } = database;
+  const { db } = database;
+  const web = database.as('zakup_web');
+  const { url } = web;
   const settings = readSettings({ DATABASE_URL: url, ZAKUP_DATA_DIR: dir, ZAKUP_SANDBOX: sandbox ? '1' : '', PORT: '0' });
-  const waiters = outcomeWaiters(db, url);
+  const waiters = outcomeWaiters(web.db, url);
   const engine = connectEngine({ address: '127.0.0.1:1' }, () => legalOffset(db.pool));
   const app = createApp({
-    ...{ db, settings, waiters, engine },
+    ...{ db: web.db, settings, waiters, engine },
     log: createLog('silent'),
     assets: createAssets(await bundleBrowserScripts()),
     files: fileStore(join(dir, 'files')),

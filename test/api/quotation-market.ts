@@ -56,30 +56,31 @@ export async function aMarket(given?: TestDatabase) {
   const folder = mkdtempSync(join(tmpdir(), 'zakup-market-'));
   const own = given ?? (await aDatabase());
   const { db } = own;
+  const [web, worker] = [own.as('zakup_web'), own.as('zakup_worker')];
+  const opener = { db: own.as('zakup_opener').db, master: Buffer.alloc(32, 7), blindKey: Buffer.alloc(32, 9) };
   await settle(db.pool);
   const keys = await keysOf(join(folder, 'ca'));
-  const master = Buffer.alloc(32, 7);
   const desk: Pick<Services, 'db' | 'signatures' | 'blindKey' | 'receiptKey'> = {
-    db,
+    db: web.db,
     signatures: fileSignatureProvider(keys.trustDir),
-    blindKey: Buffer.alloc(32, 9),
+    blindKey: opener.blindKey,
     receiptKey: await loadOrCreatePortalKey(join(folder, 'receipt.key')),
   };
 
   /** Facts become history as a step of the portal. */
   async function happen(file: ProcurementFile, ...facts: ProcurementFact[]): Promise<ProcurementFile> {
     const { seq } = await loadCase(db.pool, file.id);
-    const recorded = await recordStep(db, { caseId: file.id, seq: seq + 1, action: 'test-step', actor: PORTAL, facts });
+    const recorded = await recordStep(worker.db, { caseId: file.id, seq: seq + 1, action: 'test-step', actor: PORTAL, facts });
     if (recorded.kind !== 'recorded') throw new Error(`not recorded: ${recorded.kind}`);
     return loadCase(db.pool, file.id);
   }
 
   return {
     db,
-    url: own.url,
+    url: web.url,
     desk,
     keys,
-    opener: { db, master, blindKey: desk.blindKey, clock: (legal: number) => legal },
+    opener: { ...opener, clock: (legal: number) => legal },
     happen,
     setClock: (local: string) => stopLegalClock(db.pool, at(local)),
     /** A request for quotations with two lots (1,000,000.00 and 500,000.00), published; `started` when its window is open. */
@@ -105,7 +106,7 @@ export async function aMarket(given?: TestDatabase) {
           sum(lots.map((lot) => lot.amount)),
         ],
       );
-      const intake = await createIntakeKeys({ db, master }, { caseId: draft.id, procurement: number, notBefore: at(CLOSES) });
+      const intake = await createIntakeKeys(opener, { caseId: draft.id, procurement: number, notBefore: at(CLOSES) });
       const deadlines = [deadline('quotations-start', OPENS), deadline('quotations-end', CLOSES)];
       const publishedAt = at('2026-11-20T10:00');
       const published = await happen(draft, {

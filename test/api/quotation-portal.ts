@@ -24,7 +24,7 @@ export async function aPortalOver(market: Market) {
   const settings = readSettings({ DATABASE_URL: market.url, ZAKUP_DATA_DIR: dir, PORT: '0' });
   const lines: string[] = [];
   const files = fileStore(join(dir, 'files'));
-  const waiters = outcomeWaiters(market.db, market.url);
+  const waiters = outcomeWaiters(market.desk.db, market.url);
   const engine = connectEngine({ address: '127.0.0.1:1' }, () => legalOffset(market.db.pool));
   await market.db.pool.query('update app_user set password_hash = $1', [await hashPassword(PASSWORD)]);
   const app = createApp({

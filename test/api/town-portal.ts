@@ -21,11 +21,11 @@ export interface TownPortal {
 
 /** The web application over a town: its database, its running cases, its clock. */
 export async function portalOver(town: Town, { sandbox = false } = {}): Promise<TownPortal> {
-  const { db, engine, files } = town;
-  const { signatures, blindKey, receiptKey } = town.desk;
+  const { engine, files } = town;
+  const { db, signatures, blindKey, receiptKey } = town.desk;
   const dir = mkdtempSync(join(tmpdir(), 'zakup-town-web-'));
   const url = String(db.pool.options.connectionString);
-  await letSignIn(db);
+  await letSignIn(town.db);
   const settings = readSettings({ DATABASE_URL: url, ZAKUP_DATA_DIR: dir, ZAKUP_SANDBOX: sandbox ? '1' : '', PORT: '0' });
   const waiters = outcomeWaiters(db, url);
   const assets = createAssets(await bundleBrowserScripts());

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { type DatabaseRole, letRolesSignIn } from '../../db/grants.ts';
 import { migrate } from '../../db/migrate.ts';
 import { createDatabase } from '../../tools/postgres/databases.ts';
 import { removeCluster, startPostgres } from '../../tools/postgres/index.ts';
@@ -12,6 +13,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Address of the maintenance database. */
     postgres: string;
+    /** Addresses of the template database for the users of the processes. */
+    databaseUsers: Record<DatabaseRole, string>;
     /** Folder of the development keys of the townspeople. */
     keys: string;
   }
@@ -23,10 +26,13 @@ export const TEMPLATE = 'zakup_template';
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), 'zakup-test-'));
   const postgres = await startPostgres({ dataDir: folder, port: 0, fsync: 'off' });
-  await migrate(await createDatabase(postgres.url, TEMPLATE));
+  const template = await createDatabase(postgres.url, TEMPLATE);
+  await migrate(template, { movableClock: true });
+  const users = await letRolesSignIn(template);
   const people = townspeople.map(({ key, name, iin, bin }) => ({ key, name: name.ru, iin, bin }));
   await issueDevelopmentKeys({ dir: join(folder, 'ca'), people });
   project.provide('postgres', postgres.url);
+  project.provide('databaseUsers', users);
   project.provide('keys', join(folder, 'ca'));
   return async () => {
     await postgres.stop();

@@ -47,6 +47,8 @@ async function foundTown(room: EngineRoom, options: TownOptions) {
   const { env, client } = await room.anEngine();
   const own: TestDatabase = await aDatabase();
   const { db } = own;
+  // Each process with the rights of its own database user, as in production.
+  const [web, worker, opening] = [own.as('zakup_web').db, own.as('zakup_worker').db, own.as('zakup_opener').db];
   await settle(db.pool);
   const setClock = async (instant: number) => setLegalOffset(db.pool, instant - Date.now());
   await setClock(at(options.today));
@@ -58,7 +60,7 @@ async function foundTown(room: EngineRoom, options: TownOptions) {
   const blindKey = Buffer.alloc(32, 9);
   const faults = { printer: false, opener: false };
   const world = {
-    db,
+    db: worker,
     files,
     baseUrl: 'http://zakup.example',
     print: async (html: string) => {
@@ -68,7 +70,7 @@ async function foundTown(room: EngineRoom, options: TownOptions) {
     seal: await platformSeal(join(keys, 'platform')),
   };
   const opener = {
-    db,
+    db: opening,
     master,
     blindKey,
     clock: (legal: number) => (faults.opener ? 0 : legal),
@@ -99,7 +101,7 @@ async function foundTown(room: EngineRoom, options: TownOptions) {
     /** What is out of order: the printer, or the opener's own clock (it then opens nothing). */
     faults,
     /** Where suppliers hand in, with the real judge of signatures. */
-    desk: { db, signatures: fileSignatureProvider(join(keys, 'trust')), blindKey, receiptKey },
+    desk: { db: web, signatures: fileSignatureProvider(join(keys, 'trust')), blindKey, receiptKey },
     signingKey: (key: string) => signingKeyOf(keys, key),
     engine,
     files,
@@ -109,7 +111,7 @@ async function foundTown(room: EngineRoom, options: TownOptions) {
     restAll,
     now: async () => (await legalNow(db.pool)).ms,
     /** Carries again what has no outcome, as the worker's relay does. */
-    relay: () => relayUnanswered({ db, carry: (command, file) => engine.carry(command, file) }, new Map(), 0, 0),
+    relay: () => relayUnanswered({ db: worker, carry: (command, file) => engine.carry(command, file) }, new Map(), 0, 0),
     /** Lets legal time pass to an instant, deadline by deadline; the engine's time is skipped, not waited for. */
     async goTo(local: string): Promise<void> {
       const target = at(local);
