@@ -5,7 +5,7 @@ import { findOrganizations } from '../db/lookups.ts';
 import { addPlanItem } from '../db/plan-items.ts';
 import { transaction } from '../db/client.ts';
 import { sum } from '../domain/money.ts';
-import type { DocumentRef, Lot, ProcurementFile } from '../domain/procurement/file.ts';
+import { type DocumentRef, type Lot, NO_APPLICATION, type ProcurementFile } from '../domain/procurement/file.ts';
 import { actorCalled, personCalled } from '../tools/demo/people.ts';
 import { planItem } from '../tools/demo/registers.ts';
 import { inParallel } from './measure.ts';
@@ -63,7 +63,16 @@ async function storeDraft({ services: { db } }: Portal, wanted: Wanted): Promise
     ...{ organizer, customers: [organizer], creator: { userId, iin, name, bin } },
     ...{ organizerRepresentative, customerRepresentatives: [], lots, window: wanted.window },
     documents: [...lots.map(({ number }) => paper('specification', number)), paper('contract-draft')],
-    ...{ publishedAt: null, intake: null, quotations: null, restrictions: [], acts: [], refusals: [], protocols: [] },
+    ...{
+      publishedAt: null,
+      intake: null,
+      quotations: null,
+      restrictions: [],
+      ...NO_APPLICATION,
+      acts: [],
+      refusals: [],
+      protocols: [],
+    },
   };
   await transaction(db, async (tx) => {
     await tx.query(

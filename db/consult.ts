@@ -9,7 +9,7 @@ export interface ConsultRequest {
   file: { creator: string; planItemIds: string[] };
 }
 
-type FromDatabase = Exclude<Lookup, 'intakeKeys' | 'opened'>;
+type FromDatabase = Exclude<Lookup, 'intakeKeys' | 'opened' | 'applicationIn' | 'openedApplication' | 'protocolSignature'>;
 
 /** A candidate acts for the organizer, or for the customer named in the input. */
 function candidateOf(input: unknown): { userId: string; role: 'organizer' | 'customer' } {

@@ -58,6 +58,7 @@ export const PROCEDURE_ROLES = [
   'customer',
   'organization-administrator',
   'supplier',
+  'invited-supplier',
   'operator',
   'portal',
 ] as const;

@@ -21,6 +21,7 @@ export interface Measure {
 }
 
 export const workingDays = (value: number, source: Source): Measure => ({ value, unit: 'working-day', source });
+export const calendarDays = (value: number, source: Source): Measure => ({ value, unit: 'calendar-day', source });
 export const count = (value: number, source: Source): Measure => ({ value, unit: 'count', source });
 
 /** A rule sheet and the day from which it is in force ('YYYY-MM-DD', inclusive). */

@@ -21,7 +21,10 @@ export interface CaseStart<File> {
 export const workflowIdOf = (kind: string, number: string): string => `${kind}-${number}`;
 
 /** Workflow type of a method: what operators see in the list. */
-export const WORKFLOW_TYPES: Record<ProcurementFile['method'], string> = { 'price-quotations': 'priceQuotations' };
+export const WORKFLOW_TYPES: Record<ProcurementFile['method'], string> = {
+  'price-quotations': 'priceQuotations',
+  'single-source': 'singleSource',
+};
 
 /** A signal carries a whole command under its action's name. Anything else is not believed. */
 export function isCommand(value: unknown, action: string): value is Command {

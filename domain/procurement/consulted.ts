@@ -1,5 +1,8 @@
 import type { WorkingCalendar } from '../calendar.ts';
 import type { Representative } from '../parties.ts';
+import type { RefusalCode } from '../refusals.ts';
+import type { OpenedApplication } from './application.ts';
+import type { ProtocolSignature } from './facts.ts';
 import type { IntakeKeys, OpenedQuotation, Restriction } from './file.ts';
 
 /** Answers of look-ups outside the case. A row names those it needs; the others are absent. */
@@ -13,6 +16,11 @@ export interface Consulted {
   /** The user named in the input, when fit for the role it asks (role, organization, not blocked). */
   candidate: Representative | null;
   creatorBlocked: boolean;
+  /** The invited supplier's application lies in the window; only the opener can tell. */
+  applicationIn: boolean;
+  openedApplication: { application: OpenedApplication | null; restrictions: Restriction[] };
+  /** The EDS named in the input, judged over the stored bytes of the protocol that waits for it. */
+  protocolSignature: { ok: true; signature: ProtocolSignature } | { ok: false; reason: RefusalCode };
   opened: { quotations: OpenedQuotation[]; restrictions: Restriction[] };
 }
 

@@ -1,6 +1,8 @@
 import type { Deadline } from '../case.ts';
 import type { ProcurementFact } from './facts.ts';
+import { evolveSingleSource, isVersion } from './evolve-single-source.ts';
 import { isLive, type Lot, type ProcurementFile, type ProtocolVersion } from './file.ts';
+import { windowDeadlines } from './windows.ts';
 
 const withLots = (file: ProcurementFile, change: (lot: Lot) => Lot): ProcurementFile => ({
   ...file,
@@ -10,9 +12,9 @@ const withLots = (file: ProcurementFile, change: (lot: Lot) => Lot): Procurement
 const without = (file: ProcurementFile, ...keys: string[]) => file.deadlines.filter((d) => !keys.includes(d.key));
 
 /** The window as it is held: a bound that runs again has moved, one that was passed stays. */
-function movedWindow({ window }: ProcurementFile, deadlines: readonly Deadline[]): ProcurementFile['window'] {
-  const now = (key: string) => deadlines.find((d) => d.key === key)?.at;
-  return window && { opensAt: now('quotations-start') ?? window.opensAt, closesAt: now('quotations-end') ?? window.closesAt };
+function movedWindow({ window, method }: ProcurementFile, deadlines: readonly Deadline[]): ProcurementFile['window'] {
+  const now = (end: 'start' | 'end') => deadlines.find((d) => d.key === windowDeadlines(method)[end])?.at;
+  return window && { opensAt: now('start') ?? window.opensAt, closesAt: now('end') ?? window.closesAt };
 }
 
 /** When every lot has been cancelled the announcement is cancelled (S1 §1.3.3); refused lots end it the same way (spec 01 "Refuse"). */
@@ -20,15 +22,16 @@ function endIfNothingIsLeft(file: ProcurementFile): ProcurementFile {
   return file.lots.some(isLive) ? file : { ...file, status: 'cancelled', deadlines: [], suspension: null };
 }
 
-const sameProtocol = (a: { type: string; version: number }) => (b: ProtocolVersion) =>
-  a.type === b.type && a.version === b.version;
-
 /** The file after one fact. Pure; `file = facts.reduce(evolve, draft)`. */
 export function evolve(file: ProcurementFile, fact: ProcurementFact): ProcurementFile {
   switch (fact.type) {
     case 'ProcurementPublished':
       return withLots(
-        { ...file, status: 'published', sheet: fact.sheet, publishedAt: fact.at, deadlines: fact.deadlines, intake: fact.intake },
+        {
+          ...file,
+          ...{ status: 'published', sheet: fact.sheet, publishedAt: fact.at, deadlines: fact.deadlines, intake: fact.intake },
+          ...(fact.window ? { window: fact.window } : {}),
+        },
         (lot) => ({ ...lot, status: 'published' }),
       );
     case 'QuotationsStarted':
@@ -45,14 +48,18 @@ export function evolve(file: ProcurementFile, fact: ProcurementFact): Procuremen
       });
     }
     case 'ProtocolDue':
-      // A version that was due and never printed is replaced by the newer one.
-      return { ...file, protocols: [...file.protocols.filter((p) => p.state === 'published'), fact.protocol] };
+      // A version that was never published is replaced by the newer one, with its signature (S1 §1.4.17).
+      return {
+        ...file,
+        status: file.status === 'considering-applications' ? 'forming-results-protocol' : file.status,
+        protocols: [...file.protocols.filter((p) => p.state === 'published'), fact.protocol],
+      };
     case 'ProtocolPublished':
       return {
         ...file,
         status: file.status === 'cancelled' ? 'cancelled' : 'completed',
         protocols: file.protocols.map((p): ProtocolVersion => {
-          if (sameProtocol(fact.protocol)(p)) {
+          if (isVersion(fact.protocol, p)) {
             const { documentId, sha256, payloadSha256, at } = fact;
             return { ...p, state: 'published', documentId, sha256, payloadSha256, publishedAt: at };
           }
@@ -94,9 +101,7 @@ export function evolve(file: ProcurementFile, fact: ProcurementFact): Procuremen
     }
     case 'CreatorChanged':
       return { ...file, creator: fact.to };
-    default: {
-      const unhandled: never = fact;
-      return unhandled;
-    }
+    default:
+      return evolveSingleSource(file, fact);
   }
 }

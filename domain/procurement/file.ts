@@ -1,16 +1,25 @@
 import type { CaseFile } from '../case.ts';
 import type { Money } from '../money.ts';
 import type { Organization, Person, Representative, Text } from '../parties.ts';
+import type { Consideration, Declined, OpenedApplication, Opening, Origin, Successor } from './application.ts';
 import type { LotStatus, ProcurementStatus, ShownStatus } from './statuses.ts';
 
-export const METHODS = ['price-quotations'] as const;
+export const METHODS = ['price-quotations', 'single-source'] as const;
 export type Method = (typeof METHODS)[number];
 
 export const SUBJECT_KINDS = ['goods', 'works', 'services'] as const;
 export type SubjectKind = (typeof SUBJECT_KINDS)[number];
 
-/** Grounds "не состоялась" of a request for quotations (spec 17 §5.1); the first that fits wins. */
-export const FAILURE_GROUNDS = ['none-submitted', 'one-submitted', 'none-admitted', 'one-admitted'] as const;
+/** Grounds "не состоялась" (spec 17 §5.1): of a request for quotations the first that fits wins; the last three are of a single source. */
+export const FAILURE_GROUNDS = [
+  'none-submitted',
+  'one-submitted',
+  'none-admitted',
+  'one-admitted',
+  'supplier-declined',
+  'supplier-silent',
+  'supplier-rejected',
+] as const;
 export type FailureGround = (typeof FAILURE_GROUNDS)[number];
 
 export interface DeliveryTerms {
@@ -18,7 +27,7 @@ export interface DeliveryTerms {
   place: Text;
 }
 
-/** An offer for a lot that takes part in the ranking. `order` = place by time of receipt, fixed at the opening. */
+/** An offer for a lot that takes part in the ranking. `order` = place by time of receipt, fixed at the opening; 1 of a single source. */
 export interface RankedOffer {
   order: number;
   supplier: string;
@@ -27,7 +36,7 @@ export interface RankedOffer {
 }
 
 export type LotDecision =
-  | { outcome: 'held'; winner: RankedOffer; second: RankedOffer }
+  | { outcome: 'held'; winner: RankedOffer; second: RankedOffer | null }
   | { outcome: 'failed'; ground: FailureGround; singleSource?: 'due' | 'restricted-supplier' };
 
 export interface Lot {
@@ -115,17 +124,22 @@ export interface DocumentRef {
   sha256: string;
 }
 
-/** A protocol: due as soon as a decision calls for it, then formed (printed, sealed) and published. */
+/**
+ * A protocol: due as soon as a decision calls for it, then printed. Under the portal's seal it is published at once; one that a
+ * person signs is `formed` (its bytes are fixed), `signed`, and then published.
+ */
 export interface ProtocolVersion {
   type: 'results';
   version: number;
-  state: 'due' | 'published';
+  state: 'due' | 'formed' | 'signed' | 'published';
   validity: 'valid' | 'not-valid';
   reason: 'results' | 'all-lots-cancelled' | 'lots-cancelled' | 'lots-refused';
   dueAt: number;
   documentId?: string;
   sha256?: string;
   payloadSha256?: string;
+  /** The representative's signature over the stored bytes; a version under the portal's seal has none. */
+  signed?: { signatureId: string; by: Person; at: number };
   publishedAt?: number;
 }
 
@@ -146,12 +160,28 @@ export interface ProcurementFile extends CaseFile {
   customerRepresentatives: (Representative & { customer: string })[];
   lots: Lot[];
   documents: DocumentRef[];
-  /** Window of the quotations, ms: as asked for in the draft, and moved when the procurement is resumed. */
+  /** Window in which offers are taken, ms: as asked for in the draft or counted at publication, and moved when the procurement is resumed. */
   window: { opensAt: number; closesAt: number } | null;
   publishedAt: number | null;
   intake: IntakeKeys | null;
   quotations: OpenedQuotation[] | null;
   restrictions: Restriction[];
+  /** The failed procurement that a single source follows; null for any other. */
+  origin: Origin | null;
+  /** On a failed procurement: those that took up its lots (S1 §1.7.1). */
+  successors: Successor[];
+  /** Single source: whom the announcement invites. */
+  invited: Organization | null;
+  /** Window of the applications closed, by hand or at its end; the status changes only with the opening. */
+  applicationClosedAt: number | null;
+  /** The creator that closed the window by hand (S1 §1.7.3). */
+  openingOrderedBy: Person | null;
+  opening: Opening | null;
+  application: OpenedApplication | null;
+  declined: Declined | null;
+  consideration: Consideration | null;
+  /** Users replaced while they decided: they may not decide again in this procurement (S1 §1.7.8, spec 01). */
+  excludedRepresentatives: string[];
   acts: RecordedAct[];
   refusals: RecordedRefusal[];
   protocols: ProtocolVersion[];
@@ -167,6 +197,20 @@ export const liveLots = (file: Pick<ProcurementFile, 'lots'>): Lot[] => file.lot
 
 export const dueProtocol = (file: Pick<ProcurementFile, 'protocols'>): ProtocolVersion | undefined =>
   file.protocols.find((protocol) => protocol.state === 'due');
+
+/** What a procurement holds of the single source before anything of it has happened; everything a request for quotations ever holds of it, but for `successors`. */
+export const NO_APPLICATION = {
+  origin: null,
+  successors: [],
+  invited: null,
+  applicationClosedAt: null,
+  openingOrderedBy: null,
+  opening: null,
+  application: null,
+  declined: null,
+  consideration: null,
+  excludedRepresentatives: [],
+} satisfies Partial<ProcurementFile>;
 
 /** Nothing can happen any more: cancelled, and its protocol published. */
 export const isOver = (file: Pick<ProcurementFile, 'status' | 'protocols'>): boolean =>

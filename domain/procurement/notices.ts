@@ -1,4 +1,4 @@
-import type { Text } from '../parties.ts';
+import type { Organization, Text } from '../parties.ts';
 import type { ProcurementFact } from './facts.ts';
 import type { ProcurementFile } from './file.ts';
 
@@ -13,6 +13,17 @@ export const NOTICE_EVENTS = [
   'lots-refused',
   'representative-changed',
   'creator-changed',
+  'invited',
+  'applications-started',
+  'application-opened',
+  'to-consider',
+  'opened-without-application',
+  'participation-declined',
+  'vote-finished',
+  'consideration-reset',
+  'protocol-to-sign',
+  'protocol-signed',
+  'single-source-started',
 ] as const;
 export type NoticeEvent = (typeof NOTICE_EVENTS)[number];
 
@@ -24,6 +35,8 @@ export interface NoticeParams {
   act?: string;
   version?: number;
   count?: number;
+  /** Number of another announcement: the single source that follows. */
+  announcement?: string;
 }
 
 /** A notice to be given: to named users, and to every person of an organization that took part where `suppliers` says so. */
@@ -43,15 +56,25 @@ const own = (file: ProcurementFile): string[] => [
   ]),
 ];
 
+/** Suppliers that may be named: after the opening those who offered; the invited one from publication on. */
+const suppliersOf = (file: ProcurementFile): string[] => [
+  ...(file.quotations ?? []).map((q) => q.supplier.bin),
+  ...(file.invited ? [file.invited.bin] : []),
+];
+
+const told = (event: NoticeEvent, users: (string | undefined)[], supplier: Organization | null = null): Notice[] => [
+  { event, users: users.filter((each) => each !== undefined), suppliers: supplier ? [supplier.bin] : [], params: {} },
+];
+
 /** Who is told what after a fact (spec 17 §9). `file` is the file after it. */
 export function noticesOf(file: ProcurementFile, fact: ProcurementFact): Notice[] {
-  const bidders = (file.quotations ?? []).map((q) => q.supplier.bin);
+  const bidders = suppliersOf(file);
   const tell = (event: NoticeEvent, params: Notice['params'] = {}, suppliers: string[] = []): Notice[] => [
     { event, users: own(file), suppliers, params },
   ];
   switch (fact.type) {
     case 'ProcurementPublished':
-      return tell('published');
+      return [...tell('published'), ...(file.invited ? told('invited', [], file.invited) : [])];
     case 'QuotationsStarted':
       return tell('quotations-started');
     case 'QuotationsOpened':
@@ -70,6 +93,37 @@ export function noticesOf(file: ProcurementFile, fact: ProcurementFact): Notice[
       return [{ event: 'representative-changed', users: [fact.representative.userId], suppliers: [], params: {} }];
     case 'CreatorChanged':
       return [{ event: 'creator-changed', users: [fact.to.userId], suppliers: [], params: {} }];
+    case 'ApplicationsStarted':
+      return [...tell('applications-started'), ...told('applications-started', [], file.invited)];
+    case 'ApplicationOpened':
+      // S1 §1.7.3: representatives and the invited supplier hear of the opening, the organizer's representative of what is to be done.
+      if (!fact.application) return tell('opened-without-application');
+      return [
+        { event: 'application-opened', users: own(file), suppliers: bidders, params: {} },
+        ...told('to-consider', [file.organizerRepresentative?.userId]),
+      ];
+    case 'ParticipationDeclined':
+      return tell('participation-declined');
+    case 'ConsiderationVoted':
+      return told('vote-finished', [file.creator.userId]);
+    case 'ConsiderationReset':
+      return told('consideration-reset', [file.creator.userId, file.organizerRepresentative?.userId]);
+    case 'ProtocolFormed':
+      return told('protocol-to-sign', [file.organizerRepresentative?.userId]);
+    case 'ProtocolSigned':
+      return told('protocol-signed', [file.creator.userId]);
+    case 'SingleSourceStarted':
+      return [
+        {
+          event: 'single-source-started',
+          users: own(file),
+          suppliers: [],
+          params: { lots: fact.successor.lots.join(', '), announcement: fact.successor.number },
+        },
+      ];
+    case 'ApplicationsClosed':
+    case 'ConsiderationSaved':
+    case 'VoteRecalled':
     case 'QuotationsClosed':
     case 'LotsDecided':
     case 'ProtocolDue':

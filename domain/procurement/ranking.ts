@@ -1,6 +1,6 @@
 import { tiyn } from '../money.ts';
 import type { Lot, LotDecision, OpenedQuotation, RankedOffer, Restriction } from './file.ts';
-import type { MethodSheet } from './methods/sheet.ts';
+import type { QuotationsSheet } from './methods/sheet.ts';
 
 /** Why an offer for a lot does not take part in the ranking. */
 export type RejectionGround = 'restriction' | 'unreadable' | 'above-lot-amount';
@@ -42,7 +42,7 @@ export function offersFor(
 }
 
 /** Offers in their ranking: lowest price, equal prices by time of receipt (S1 §1.3.2). */
-export function rank(offers: readonly RankedOffer[], sheet: Pick<MethodSheet, 'ranking'>): RankedOffer[] {
+export function rank(offers: readonly RankedOffer[], sheet: Pick<QuotationsSheet, 'ranking'>): RankedOffer[] {
   return [...offers].sort((a, b) => sheet.ranking.reduce((difference, by) => difference || BY[by](a, b), 0));
 }
 
@@ -54,7 +54,7 @@ export function decideLot(
   lot: Pick<Lot, 'number' | 'amount'>,
   quotations: readonly OpenedQuotation[],
   restrictions: readonly Restriction[],
-  sheet: Pick<MethodSheet, 'ranking' | 'held'>,
+  sheet: Pick<QuotationsSheet, 'ranking' | 'held'>,
 ): LotDecision {
   const offers = offersFor(lot, quotations, restrictions);
   const admitted = offers.filter((offer) => !offer.rejected);

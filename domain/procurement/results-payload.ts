@@ -85,7 +85,7 @@ function decisionOf(file: ProcurementFile, lot: Lot): DocumentDecision {
   return {
     outcome: 'held',
     winner: partyNamed(file, winner.supplier),
-    secondPlace: partyNamed(file, second.supplier),
+    secondPlace: second && partyNamed(file, second.supplier),
     customer: lot.customer,
     contractAmount: winner.price,
     saving: { amount: subtract(lot.amount, winner.price), percent: percentBelow(lot.amount, winner.price) },

@@ -14,7 +14,10 @@ export function rolesOf(file: ProcurementFile, actor: Actor): ReadonlySet<Proced
       break;
     case 'supplier':
       // Nobody competes in a procurement of their own organization.
-      if (!ofOrganizer && !file.customers.some((c) => c.bin === actor.bin)) roles.add('supplier');
+      if (ofOrganizer || file.customers.some((c) => c.bin === actor.bin)) break;
+      // A single source has one supplier: the invited one (S1 §1.7.1).
+      if (file.method !== 'single-source') roles.add('supplier');
+      else if (file.invited?.bin === actor.bin) roles.add('invited-supplier');
       break;
     case 'organization-administrator':
       if (ofOrganizer) roles.add('organization-administrator');

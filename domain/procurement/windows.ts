@@ -1,8 +1,17 @@
 import { deadline } from '../case.ts';
-import type { ProcurementFile } from './file.ts';
+import type { Method, ProcurementFile } from './file.ts';
 
-export const INTAKE_KINDS = ['quotations'] as const;
+export const INTAKE_KINDS = ['quotations', 'applications'] as const;
 export type IntakeKind = (typeof INTAKE_KINDS)[number];
+
+/** What suppliers hand in under a method. */
+export const INTAKE_KIND: Record<Method, IntakeKind> = { 'price-quotations': 'quotations', 'single-source': 'applications' };
+
+/** Keys of the two deadlines between which a method takes offers. */
+export function windowDeadlines(method: Method): { start: string; end: string } {
+  const kind = INTAKE_KIND[method];
+  return { start: `${kind}-start`, end: `${kind}-end` };
+}
 
 /** What the intake window of a case must be now; the record of a step writes it in the same transaction. */
 export interface IntakeWindow {
@@ -14,24 +23,32 @@ export interface IntakeWindow {
   state: 'planned' | 'open' | 'frozen' | 'closed' | 'opened' | 'void';
 }
 
-/** Windows follow from the file: its deadlines, status, suspension. Instants in ms; null once the window is past. */
+/**
+ * Windows follow from the file: its deadlines, status, suspension. Instants in ms; a bound that is past is null, except the end
+ * of a window that was closed before its time (S1 §1.7.3).
+ */
 export function windowsOf(file: ProcurementFile): IntakeWindow[] {
   if (!file.intake) return [];
   const { windowId, generation } = file.intake;
-  const of = (state: IntakeWindow['state']): IntakeWindow[] => [
+  const { start, end } = windowDeadlines(file.method);
+  return [
     {
       windowId,
-      kind: 'quotations',
+      kind: INTAKE_KIND[file.method],
       generation,
-      opensAt: deadline(file, 'quotations-start')?.at ?? null,
-      closesAt: deadline(file, 'quotations-end')?.at ?? null,
-      state,
+      opensAt: deadline(file, start)?.at ?? null,
+      closesAt: deadline(file, end)?.at ?? file.applicationClosedAt,
+      state: stateOf(file),
     },
   ];
-  if (file.quotations) return of('opened');
-  if (file.status === 'cancelled') return of('void');
-  if (file.suspension) return of('frozen');
-  if (file.status === 'published') return of('planned');
-  if (file.status === 'taking-quotations') return of('open');
-  return of('closed');
+}
+
+function stateOf(file: ProcurementFile): IntakeWindow['state'] {
+  if (file.quotations || file.application) return 'opened';
+  if (file.status === 'cancelled') return 'void';
+  if (file.suspension) return 'frozen';
+  if (file.status === 'published') return 'planned';
+  if (file.status === 'taking-quotations') return 'open';
+  if (file.status === 'taking-applications') return file.applicationClosedAt === null ? 'open' : 'closed';
+  return 'closed';
 }

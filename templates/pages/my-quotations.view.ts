@@ -4,6 +4,7 @@ import type { DataTable, SummaryCard, SummaryRow, Tag } from '../components.ts';
 import { dateTime, isoInstant, money } from '../formats.ts';
 import { MY_QUOTATIONS } from '../texts/quotation-mine.ts';
 import { fill, inLanguage, ofBoth, type Language } from '../texts/texts.ts';
+import { FAILURE_NAMES } from '../texts/terms.ts';
 
 /** An offer that lies sealed, as its supplier sees it. */
 export interface SealedLine {
@@ -112,9 +113,12 @@ function resultOf(file: ProcurementFile, lot: Lot, bin: string, language: Langua
     return { tag: { text: t.rejected, colour: 'orange' }, why: [groundOf(offer.rejected, file, bin, language, t)] };
   if (decision?.outcome === 'held') {
     if (decision.winner.supplier === bin) return { tag: { text: t.winner, colour: 'green' }, why: [] };
-    if (decision.second.supplier === bin) return { tag: { text: t.second, colour: 'turquoise' }, why: [] };
+    if (decision.second?.supplier === bin) return { tag: { text: t.second, colour: 'turquoise' }, why: [] };
   }
-  return { tag: { text: t.admitted, colour: 'blue' }, why: decision?.outcome === 'failed' ? [t[decision.ground]] : [] };
+  return {
+    tag: { text: t.admitted, colour: 'blue' },
+    why: decision?.outcome === 'failed' ? [FAILURE_NAMES[decision.ground][language]] : [],
+  };
 }
 
 function groundOf(

@@ -5,7 +5,7 @@ import type { ShownStatus } from '../../domain/procurement/statuses.ts';
 import type { Timeline } from '../components.ts';
 import type { ContentBlock } from '../content.ts';
 import { date, dateTime, isoInstant } from '../formats.ts';
-import { FACT_LINES, FACT_TITLES } from '../texts/facts.ts';
+import { FACT_LINES, FACT_TITLES, OPENING_NAMES } from '../texts/facts.ts';
 import { ROLE_NAMES } from '../texts/frame.ts';
 import { PROCUREMENT } from '../texts/procurement.ts';
 import { STATUS_NAMES } from '../texts/statuses.ts';
@@ -74,6 +74,21 @@ function linesOf(fact: ProcurementFact, language: Language): string[] {
       return [fill(t.who, { name: ofBoth(fact.representative.name, language) })];
     case 'CreatorChanged':
       return [fill(t.creator, { from: ofBoth(fact.from.name, language), to: ofBoth(fact.to.name, language) })];
+    case 'ApplicationOpened':
+      return [fill(t.how, { how: OPENING_NAMES[fact.how][language] })];
+    case 'ParticipationDeclined':
+      return fact.declined.reason ? [fill(t.ground, { ground: fact.declined.reason })] : [];
+    case 'ProtocolFormed':
+    case 'ProtocolSigned':
+      return [fill(t.version, { version: fact.protocol.version })];
+    case 'SingleSourceStarted':
+      return [fill(t.announcement, { number: fact.successor.number }), fill(t.lots, { lots: fact.successor.lots.join(', ') })];
+    case 'ApplicationsStarted':
+    case 'ApplicationsClosed':
+    case 'ConsiderationSaved':
+    case 'ConsiderationVoted':
+    case 'VoteRecalled':
+    case 'ConsiderationReset':
     case 'ProcurementPublished':
     case 'QuotationsStarted':
     case 'QuotationsClosed':

@@ -100,6 +100,6 @@ function resultLines(file: ProcurementFile, lot: Lot, language: Language): strin
   const below = percent(percentBelow(lot.amount, winner.price), language);
   return [
     `${t.winner}: ${name(winner.supplier)}, ${money(winner.price, language)} (\u2212${below})`,
-    `${t.second}: ${name(second.supplier)}, ${money(second.price, language)}`,
+    ...(second ? [`${t.second}: ${name(second.supplier)}, ${money(second.price, language)}`] : []),
   ];
 }

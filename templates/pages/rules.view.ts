@@ -7,7 +7,7 @@ import {
 } from '../../domain/calendar.ts';
 import type { Method as MethodCode } from '../../domain/procurement/file.ts';
 import { methods, sheetOn } from '../../domain/procurement/methods/index.ts';
-import type { MethodSheet } from '../../domain/procurement/methods/sheet.ts';
+import type { MethodSheet, QuotationsSheet, SingleSourceSheet } from '../../domain/procurement/methods/sheet.ts';
 import { cite, type Measure, type Source } from '../../domain/regulation.ts';
 import type { ContentBlock } from '../content.ts';
 import { CALENDAR_DAYS, counted, date, dateTimeWithZone, list, WORKING_DAYS, zone, type CountedNoun } from '../formats.ts';
@@ -30,10 +30,10 @@ function measured({ value, unit }: Measure, things: CountedNoun, language: Langu
   return counted(value, nouns[unit], language);
 }
 
-type Says = { [Part in keyof MethodSheet]: (part: MethodSheet[Part], sheet: MethodSheet) => Line[] };
+type Says<Sheet> = { [Part in keyof Sheet]: (part: Sheet[Part], sheet: Sheet) => Line[] };
 
 /** Every part of a sheet in words: a part that is added to the sheet does not compile until it is said here. */
-function saysIn(language: Language): Says {
+function saysOfAll(language: Language): Says<Pick<MethodSheet, 'offers' | 'restrictions' | 'remainder' | 'resultsProtocol'>> {
   const t = inLanguage(SHEET_LINES, language);
   return {
     offers: ({ perSupplierAndLot: n, replaceable, source }) => [
@@ -41,28 +41,63 @@ function saysIn(language: Language): Says {
       { rule: t.replaceable, value: replaceable ? t.untilEnd : t.notReplaceable, source },
       { rule: t.atMost, value: t.lotAmount, source },
     ],
+    restrictions: ({ article, source }) => [{ rule: t.restrictions, value: fill(t.article, { article }), source }],
+    remainder: ({ source }) => [{ rule: t.remainder, value: t.later, source }],
+    resultsProtocol: ({ signedBy, source }) => [
+      { rule: t.resultsProtocol, value: signedBy === 'portal' ? t.byPortal : t.byRepresentative, source },
+    ],
+  };
+}
+
+function saysOfQuotations(language: Language): Says<QuotationsSheet> {
+  const t = inLanguage(SHEET_LINES, language);
+  const common = saysOfAll(language);
+  return {
+    offers: common.offers,
     window: ({ atLeast, startsOn }) => [
       { rule: t.atLeast, value: fill(t.notLess, { count: measured(atLeast, WORKING_DAYS, language) }), source: atLeast.source },
       { rule: t.startsOn, value: t.onWorkingDay, source: startsOn.source },
     ],
     admission: (_automatic, { offers }) => [{ rule: t.admission, value: t.automatic, source: offers.source }],
-    restrictions: ({ article, source }) => [{ rule: t.restrictions, value: fill(t.article, { article }), source }],
+    restrictions: common.restrictions,
     held: ({ offersAtLeast: n }) => [
       { rule: t.held, value: fill(t.notLess, { count: measured(n, QUOTATIONS, language) }), source: n.source },
     ],
     ranking: (steps, { offers }) => [
       { rule: t.ranking, value: steps.map((step) => RANKING_STEPS[step][language]).join('; '), source: offers.source },
     ],
-    remainder: ({ source }) => [{ rule: t.remainder, value: t.later, source }],
+    remainder: common.remainder,
+    resultsProtocol: common.resultsProtocol,
     afterOneOffer: ({ source }) => [{ rule: t.afterOneOffer, value: t.singleSource, source }],
   };
 }
 
-function linesOf(sheet: MethodSheet, language: Language): Line[] {
-  const says = saysIn(language);
-  const said = <Part extends keyof MethodSheet>(part: Part): Line[] => says[part](sheet[part], sheet);
-  return (Object.keys(says) as (keyof MethodSheet)[]).flatMap((part) => said(part));
+function saysOfSingleSource(language: Language): Says<SingleSourceSheet> {
+  const t = inLanguage(SHEET_LINES, language);
+  const common = saysOfAll(language);
+  return {
+    offers: common.offers,
+    window: ({ lasts, startsOn }) => [
+      { rule: t.startsOn, value: t.atPublication, source: startsOn.source },
+      { rule: t.lasts, value: measured(lasts, CALENDAR_DAYS, language), source: lasts.source },
+    ],
+    openedByHand: ({ source }) => [{ rule: t.openedByHand, value: t.byCreator, source }],
+    admission: (_representative, { restrictions }) => [
+      { rule: t.admission, value: t.representative, source: restrictions.source },
+    ],
+    restrictions: common.restrictions,
+    resultsProtocol: common.resultsProtocol,
+    remainder: common.remainder,
+  };
 }
+
+function said<Sheet extends object>(says: Says<Sheet>, sheet: Sheet): Line[] {
+  const say = <Part extends keyof Sheet>(part: Part): Line[] => says[part](sheet[part], sheet);
+  return (Object.keys(says) as (keyof Sheet)[]).flatMap((part) => say(part));
+}
+
+const linesOf = (sheet: MethodSheet, language: Language): Line[] =>
+  sheet.admission === 'automatic' ? said(saysOfQuotations(language), sheet) : said(saysOfSingleSource(language), sheet);
 
 /** The numbers of every method in words with their sources, how time is counted, what is secret until the opening. */
 export function rulesView(facts: { language: Language; legalNow: number; calendar: WorkingCalendar }): {
@@ -91,8 +126,9 @@ function methodBlock(method: MethodCode, today: string, language: Language): Con
   const rows = linesOf(sheet, language).map(({ rule, value, source }) => ({
     cells: [{ text: rule, rowHeader: true }, { text: value }, { text: source ? articleInWords(cite(source), language) : '–' }],
   }));
-  const differing = (Object.keys(SHEET_PARTS) as (keyof MethodSheet)[]).filter((part) =>
-    former.some((each) => JSON.stringify(each.sheet[part]) !== JSON.stringify(sheet[part])),
+  const partOf = (of: MethodSheet, part: string) => JSON.stringify(Object.entries(of).find(([name]) => name === part));
+  const differing = (Object.keys(SHEET_PARTS) as (keyof typeof SHEET_PARTS)[]).filter((part) =>
+    former.some((each) => partOf(each.sheet, part) !== partOf(sheet, part)),
   );
   const before = fill(t.formerSheets, {
     dates: list(

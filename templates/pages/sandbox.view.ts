@@ -14,7 +14,9 @@ export interface SandboxFacts {
 
 /** What a deadline brings, in words. */
 export const eventOf = (key: string, language: Language): string =>
-  key === 'quotations-start' || key === 'quotations-end' ? SANDBOX[key][language] : key;
+  key === 'quotations-start' || key === 'quotations-end' || key === 'applications-start' || key === 'applications-end'
+    ? SANDBOX[key][language]
+    : key;
 
 /** The clock of the training portal: what time it is, what comes next, the button that goes there. */
 export function sandboxView({ language, csrf, legalNow, upcoming }: SandboxFacts) {

@@ -69,5 +69,7 @@ export const CABINET = {
 /** What happens at a deadline, by its key. */
 export const DEADLINE_NAMES: Record<string, Words> = {
   'quotations-start': words('қабылдаудың басталуы', 'начало приёма ценовых предложений', 'the intake opens'),
+  'applications-start': words('өтінім қабылдаудың басталуы', 'начало приёма заявок', 'the intake of applications opens'),
+  'applications-end': words('өтінім қабылдаудың аяқталуы', 'окончание приёма заявок', 'the intake of applications closes'),
   'quotations-end': words('қабылдаудың аяқталуы', 'окончание приёма ценовых предложений', 'the intake closes'),
 };

@@ -12,10 +12,26 @@ export const DEADLINE_TITLES: Record<string, Words> = {
     ru: 'Приём ценовых предложений до',
     en: 'Quotations are taken until',
   },
+  'applications-start': {
+    kk: 'Өтінімдерді қабылдаудың басталуы:',
+    ru: 'Приём заявок начнётся',
+    en: 'Applications are taken from',
+  },
+  'applications-end': { kk: 'Өтінімдерді қабылдаудың аяқталуы:', ru: 'Приём заявок до', en: 'Applications are taken until' },
 };
 
 /** The rule by which a deadline was set. */
 export const DEADLINE_RULES: Record<string, Words> = {
+  'start-at-publication': {
+    kk: 'Қабылдау жарияланған сәттен басталады; демалыс немесе мереке күні жарияланса, келесі жұмыс күні сағат 9:00-де.',
+    ru: 'Приём начинается с публикации; если она пришлась на выходной или праздник, в следующий рабочий день в 9:00.',
+    en: 'The intake starts with the publication; on a day off, at 9:00 of the next working day.',
+  },
+  'end-after-calendar-days': {
+    kk: 'Басталуы мен аяқталуының арасында белгіленген күнтізбелік күн саны бар.',
+    ru: 'Между началом и окончанием приёма установленное число календарных дней.',
+    en: 'The set number of calendar days lies between start and end.',
+  },
   'start-chosen-by-organizer': {
     kk: 'Қабылдаудың басталуын ұйымдастырушы таңдайды. Ол жарияланған уақыттан ерте болмайды және жұмыс күніне келеді.',
     ru: 'Начало приёма выбирает организатор: не раньше публикации и в рабочий день.',
@@ -40,6 +56,7 @@ export const DEADLINE_INPUTS: Record<string, Words> = {
   earliest: { kk: 'Ең ерте мүмкін уақыт', ru: 'Самое раннее допустимое', en: 'Earliest allowed' },
   from: { kk: 'Санау басы', ru: 'Отсчёт от', en: 'Counted from' },
   days: { kk: 'Толық жұмыс күні, кемінде', ru: 'Полных рабочих дней, не меньше', en: 'Full working days, at least' },
+  calendarDays: { kk: 'Күнтізбелік күн', ru: 'Календарных дней', en: 'Calendar days' },
   resumed: { kk: 'Қайта басталды', ru: 'Возобновлено', en: 'Resumed' },
   left: { kk: 'Қалған уақыт', ru: 'Осталось по календарю', en: 'Left by the calendar' },
   workingLeft: { kk: 'Оның ішінде жұмыс күндеріне келетіні', ru: 'Из них в рабочие дни', en: 'Of it on working days' },
@@ -59,6 +76,23 @@ export const DEADLINE_STEPS: Record<string, Words> = {
     kk: 'Басталуы жұмыс күніне келеді.',
     ru: 'Начало приходится на рабочий день.',
     en: 'The start is on a working day.',
+  },
+  'publication-is-on-a-working-day': {
+    kk: 'Жарияланған күн жұмыс күні: қабылдау бірден басталады.',
+    ru: 'День публикации рабочий: приём начинается сразу.',
+    en: 'The day of publication is a working day: the intake starts at once.',
+  },
+  opens: { kk: 'Қабылдаудың басталуы: {date} {time}', ru: 'Начало приёма: {date} {time}', en: 'Start: {date} {time}' },
+  ends: { kk: 'Қабылдаудың аяқталуы: {date} {time}', ru: 'Окончание приёма: {date} {time}', en: 'End: {date} {time}' },
+  'start-at-publication': {
+    kk: 'Қалған мерзім қабылдаудың басталуына қатысты.',
+    ru: 'Остаток относится к началу приёма.',
+    en: 'What was left concerns the start of the window.',
+  },
+  'end-after-calendar-days': {
+    kk: 'Қалған мерзім қабылдаудың аяқталуына қатысты.',
+    ru: 'Остаток относится к окончанию приёма.',
+    en: 'What was left concerns the end of the window.',
   },
   starts: {
     kk: '{date}: бірінші күн, есепке алынбайды',

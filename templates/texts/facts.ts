@@ -1,3 +1,4 @@
+import type { Opening } from '../../domain/procurement/application.ts';
 import type { ProcurementFactType } from '../../domain/procurement/facts.ts';
 import type { Words } from './texts.ts';
 
@@ -15,6 +16,41 @@ export const FACT_TITLES: Record<ProcurementFactType, Words> = {
     en: 'Taking of quotations ended',
   },
   QuotationsOpened: { kk: 'Баға ұсыныстары ашылды', ru: 'Ценовые предложения вскрыты', en: 'Quotations opened' },
+  ApplicationsStarted: { kk: 'Өтінімдерді қабылдау басталды', ru: 'Приём заявок начат', en: 'Taking of applications started' },
+  ApplicationsClosed: { kk: 'Өтінімдерді қабылдау аяқталды', ru: 'Приём заявок окончен', en: 'Taking of applications ended' },
+  ApplicationOpened: { kk: 'Сатып алу ашылды', ru: 'Закупка вскрыта', en: 'Procurement opened' },
+  ParticipationDeclined: {
+    kk: 'Шақырылған өнім беруші қатысудан бас тартты',
+    ru: 'Приглашенный поставщик отказался от участия',
+    en: 'The invited supplier declined',
+  },
+  ConsiderationSaved: {
+    kk: 'Өтінімді қарау нәтижелері сақталды',
+    ru: 'Результаты рассмотрения сохранены',
+    en: 'Decisions saved',
+  },
+  ConsiderationVoted: {
+    kk: 'Ұйымдастырушының өкілі дауыс берді',
+    ru: 'Представитель организатора проголосовал',
+    en: 'Vote cast',
+  },
+  VoteRecalled: { kk: 'Дауыс кері қайтарып алынды', ru: 'Голос отозван', en: 'Vote recalled' },
+  ConsiderationReset: {
+    kk: 'Өкіл ауысуына байланысты дауыс беру нәтижелері жойылды',
+    ru: 'Результаты голосования сброшены в связи с заменой представителя',
+    en: 'Decisions reset: the representative was replaced',
+  },
+  ProtocolFormed: {
+    kk: 'Қорытындылар хаттамасы қалыптастырылды',
+    ru: 'Протокол итогов сформирован',
+    en: 'Results protocol formed',
+  },
+  ProtocolSigned: { kk: 'Қорытындылар хаттамасына қол қойылды', ru: 'Протокол итогов подписан', en: 'Results protocol signed' },
+  SingleSourceStarted: {
+    kk: 'Бір көзден сатып алу автоматты түрде құрылды',
+    ru: 'Автоматически создана закупка из одного источника',
+    en: 'A single-source procurement was created',
+  },
   LotsDecided: { kk: 'Лоттар бойынша қорытынды шығарылды', ru: 'Подведены итоги по лотам', en: 'Lots decided' },
   ProtocolDue: {
     kk: 'Қорытындылар хаттамасы қалыптастыруға қойылды',
@@ -56,5 +92,15 @@ export const FACT_LINES = {
   ground: { kk: 'Негіз: {ground}', ru: 'Основание: {ground}', en: 'Ground: {ground}' },
   who: { kk: 'Жаңа өкіл: {name}', ru: 'Новый представитель: {name}', en: 'New representative: {name}' },
   creator: { kk: 'Бұрынғысы: {from}. Жаңасы: {to}', ru: 'Был: {from}. Стал: {to}', en: 'Was: {from}. Is: {to}' },
+  how: { kk: 'Ашу тәртібі: {how}', ru: 'Порядок вскрытия: {how}', en: 'How it was opened: {how}' },
+  announcement: { kk: 'Хабарландыру: № {number}', ru: 'Объявление: № {number}', en: 'Announcement: № {number}' },
   newEnd: { kk: 'Жаңа мерзім: {at}', ru: 'Новый срок: {at}', en: 'New deadline: {at}' },
 } satisfies Record<string, Words>;
+
+/** How a procurement was opened (S1 §1.7.3). */
+export const OPENING_NAMES: Record<Opening['how'], Words> = {
+  'by-hand': { kk: 'қолмен', ru: 'вручную', en: 'by hand' },
+  deadline: { kk: 'мерзімі бойынша автоматты түрде', ru: 'автоматически по сроку', en: 'by itself at the deadline' },
+  declined: { kk: 'өнім беруші бас тартқаннан кейін', ru: 'после отказа поставщика', en: 'after the supplier declined' },
+  silence: { kk: 'мерзімінде жауап келген жоқ', ru: 'нет ответа поставщика в срок', en: 'no answer in time' },
+};

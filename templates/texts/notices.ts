@@ -95,4 +95,108 @@ export const NOTICE_TEXTS: Record<NoticeEvent, { title: InLanguages<string>; now
       en: 'The available actions are on the announcement’s page.',
     },
   },
+  invited: {
+    title: {
+      kk: 'Сізді бір көзден сатып алуға қатысуға шақырады',
+      ru: 'Вас приглашают к участию в закупке из одного источника',
+      en: 'You are invited to a single-source procurement',
+    },
+    now: {
+      kk: 'Өтінімді қабылдау мерзімінде беріңіз немесе қатысудан бас тартыңыз.',
+      ru: 'Подайте заявку до окончания приёма или откажитесь от участия.',
+      en: 'Submit an application before the end of the intake, or decline.',
+    },
+  },
+  'applications-started': {
+    title: { kk: 'Өтінімдерді қабылдау басталды', ru: 'Прием заявок начался', en: 'Applications are being taken' },
+    now: {
+      kk: 'Ашылғанға дейін өтінімнің мазмұнын ешкім көрмейді.',
+      ru: 'До вскрытия содержание заявки никто не видит.',
+      en: 'Until the opening nobody sees the content of the application.',
+    },
+  },
+  'application-opened': {
+    title: { kk: 'Сатып алу ашылды', ru: 'Закупка вскрыта', en: 'The procurement is opened' },
+    now: {
+      kk: 'Өтінім хабарландыру бетінде қолжетімді.',
+      ru: 'Заявка доступна на странице объявления.',
+      en: 'The application is on the announcement’s page.',
+    },
+  },
+  'to-consider': {
+    title: { kk: 'Өтінімді қарау қажет', ru: 'Необходимо рассмотреть заявку', en: 'An application is to be considered' },
+    now: {
+      kk: '«Өнім берушіні лоттар бойынша жіберу» бөлімінде шешім қабылдаңыз.',
+      ru: 'Примите решение в разделе «Допуск поставщика по лотам».',
+      en: 'Decide in the section “Admission of the supplier by lots”.',
+    },
+  },
+  'opened-without-application': {
+    title: {
+      kk: 'Шақырылған өнім беруші мерзімінде жауап бермеді',
+      ru: 'Приглашенный поставщик не ответил в срок',
+      en: 'The invited supplier did not answer in time',
+    },
+    now: {
+      kk: 'Қорытындылар хаттамасы автоматты түрде қалыптасады.',
+      ru: 'Протокол итогов формируется автоматически.',
+      en: 'The results protocol is being formed by itself.',
+    },
+  },
+  'participation-declined': {
+    title: {
+      kk: 'Шақырылған өнім беруші қатысудан бас тартты',
+      ru: 'Приглашенный поставщик отказался от участия',
+      en: 'The invited supplier declined',
+    },
+    now: {
+      kk: 'Қорытындылар хаттамасы автоматты түрде қалыптасады.',
+      ru: 'Протокол итогов формируется автоматически.',
+      en: 'The results protocol is being formed by itself.',
+    },
+  },
+  'vote-finished': {
+    title: { kk: 'Өтінімді қарау аяқталды', ru: 'Рассмотрение заявки завершено', en: 'The consideration is finished' },
+    now: { kk: 'Қорытындылар хаттамасын қалыптастырыңыз.', ru: 'Сформируйте протокол итогов.', en: 'Form the results protocol.' },
+  },
+  'consideration-reset': {
+    title: {
+      kk: 'Өкіл ауысты: дауыс беру нәтижелері жойылды',
+      ru: 'Представитель заменен: результаты голосования сброшены',
+      en: 'The representative was replaced: the decisions are void',
+    },
+    now: {
+      kk: 'Өтінімді жаңа өкіл қайта қарайды.',
+      ru: 'Заявку рассматривает новый представитель.',
+      en: 'The new representative considers the application.',
+    },
+  },
+  'protocol-to-sign': {
+    title: {
+      kk: 'Қорытындылар хаттамасына қол қою қажет',
+      ru: 'Необходимо подписать протокол итогов',
+      en: 'The results protocol waits for your signature',
+    },
+    now: {
+      kk: 'Хаттамамен танысып, ЭЦҚ-мен қол қойыңыз.',
+      ru: 'Ознакомьтесь с протоколом и подпишите его ЭЦП.',
+      en: 'Read the protocol and sign it with your EDS.',
+    },
+  },
+  'protocol-signed': {
+    title: { kk: 'Қорытындылар хаттамасына қол қойылды', ru: 'Протокол итогов подписан', en: 'The results protocol is signed' },
+    now: { kk: 'Қорытындылар хаттамасын жариялаңыз.', ru: 'Опубликуйте протокол итогов.', en: 'Publish the results protocol.' },
+  },
+  'single-source-started': {
+    title: {
+      kk: 'Бір көзден сатып алу автоматты түрде құрылды',
+      ru: 'Автоматически создана закупка из одного источника',
+      en: 'A single-source procurement was created',
+    },
+    now: {
+      kk: 'Оған сілтеме хабарландыру бетінде.',
+      ru: 'Ссылка на неё на странице объявления.',
+      en: 'The link to it is on the announcement’s page.',
+    },
+  },
 };

@@ -13,6 +13,7 @@ export const PROCEDURE_ROLE_NAMES: Record<ProcedureRole, Words> = {
   customer: { kk: 'тапсырыс беруші', ru: 'заказчик', en: 'customer' },
   'organization-administrator': { kk: 'ұйым әкімшісі', ru: 'администратор организации', en: 'organization administrator' },
   supplier: { kk: 'өнім беруші', ru: 'поставщик', en: 'supplier' },
+  'invited-supplier': { kk: 'шақырылған өнім беруші', ru: 'приглашенный поставщик', en: 'invited supplier' },
   operator: { kk: 'портал операторы', ru: 'оператор портала', en: 'portal operator' },
   portal: { kk: 'портал', ru: 'портал', en: 'the portal' },
 };

@@ -1,4 +1,4 @@
-import type { MethodSheet } from '../../domain/procurement/methods/sheet.ts';
+import type { QuotationsSheet, SingleSourceSheet } from '../../domain/procurement/methods/sheet.ts';
 import type { CountedNoun } from '../formats.ts';
 import type { Words } from './texts.ts';
 
@@ -41,7 +41,7 @@ export const RULES = {
 } satisfies Record<string, Words>;
 
 /** Parts of a rule sheet by name; each part may give several lines. */
-export const SHEET_PARTS: Record<keyof MethodSheet, Words> = {
+export const SHEET_PARTS: Record<keyof QuotationsSheet | keyof SingleSourceSheet, Words> = {
   offers: { kk: 'ұсыныстар', ru: 'предложения', en: 'quotations' },
   window: { kk: 'қабылдау мерзімі', ru: 'срок приёма', en: 'intake' },
   admission: { kk: 'қарау тәртібі', ru: 'порядок рассмотрения', en: 'consideration' },
@@ -50,6 +50,8 @@ export const SHEET_PARTS: Record<keyof MethodSheet, Words> = {
   ranking: { kk: 'жеңімпазды айқындау', ru: 'определение победителя', en: 'choice of the winner' },
   remainder: { kk: 'тоқтатудан кейінгі мерзім', ru: 'срок после приостановления', en: 'deadline after a suspension' },
   afterOneOffer: { kk: 'өткізілмегеннен кейін', ru: 'после несостоявшейся', en: 'after a failure' },
+  openedByHand: { kk: 'қолмен ашу', ru: 'вскрытие вручную', en: 'opening by hand' },
+  resultsProtocol: { kk: 'қорытындылар хаттамасы', ru: 'протокол итогов', en: 'results protocol' },
 };
 
 export const QUOTATIONS: CountedNoun = {
@@ -124,6 +126,34 @@ export const SHEET_LINES = {
     ru: 'Если подано только одно предложение',
     en: 'With only one quotation handed in',
   },
+  lasts: { kk: 'Қабылдау мерзімі', ru: 'Срок приёма заявок', en: 'Length of the intake' },
+  atPublication: {
+    kk: 'жарияланған сәттен; демалыс күні жарияланса, келесі жұмыс күні сағат 9:00-ден',
+    ru: 'с публикации; если она пришлась на выходной, со следующего рабочего дня с 9:00',
+    en: 'from the publication; on a day off, from 9:00 of the next working day',
+  },
+  openedByHand: { kk: 'Мерзімінен бұрын ашу', ru: 'Вскрытие до окончания приёма', en: 'Opening before the end' },
+  byCreator: {
+    kk: 'өтінім берілгеннен кейін хабарландыру авторы қолмен аша алады',
+    ru: 'после подачи заявки создатель объявления может вскрыть вручную',
+    en: 'once an application is in, the creator may open by hand',
+  },
+  representative: {
+    kk: 'ұйымдастырушының өкілі жібереді немесе қабылдамайды',
+    ru: 'допускает или отклоняет представитель организатора',
+    en: 'the organizer’s representative admits or rejects',
+  },
+  resultsProtocol: { kk: 'Қорытындылар хаттамасы', ru: 'Протокол итогов', en: 'Results protocol' },
+  byPortal: {
+    kk: 'портал мөрлейді және жариялайды',
+    ru: 'скрепляет печатью и публикует портал',
+    en: 'sealed and published by the portal',
+  },
+  byRepresentative: {
+    kk: 'ұйымдастырушының өкілі қол қояды, хабарландыру авторы жариялайды',
+    ru: 'подписывает представитель организатора, публикует создатель объявления',
+    en: 'signed by the organizer’s representative, published by the creator',
+  },
   singleSource: {
     kk: 'бір көзден алу жолымен сатып алуға негіз болады',
     ru: 'появляется основание для закупки из одного источника',
@@ -131,7 +161,7 @@ export const SHEET_LINES = {
   },
 } satisfies Record<string, Words>;
 
-export const RANKING_STEPS: Record<MethodSheet['ranking'][number], Words> = {
+export const RANKING_STEPS: Record<QuotationsSheet['ranking'][number], Words> = {
   'lowest-price': { kk: 'ең төмен баға', ru: 'самая низкая цена', en: 'the lowest price' },
   'earliest-received': {
     kk: 'баға тең болса, бұрын түскені',

@@ -49,4 +49,14 @@ export const SANDBOX = {
     ru: 'приём закончится, предложения будут вскрыты, сформируется протокол итогов',
     en: 'the window closes, quotations are opened, the protocol is formed',
   },
+  'applications-start': {
+    kk: 'өтінімдерді қабылдау басталады',
+    ru: 'начнётся приём заявок',
+    en: 'applications are taken from then on',
+  },
+  'applications-end': {
+    kk: 'өтінімдерді қабылдау аяқталады, сатып алу ашылады',
+    ru: 'приём заявок закончится, закупка будет вскрыта',
+    en: 'the window closes, the procurement is opened',
+  },
 } satisfies Record<string, Words>;

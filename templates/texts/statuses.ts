@@ -11,6 +11,12 @@ export const STATUS_NAMES: Record<ShownStatus, Words> = {
     ru: 'Опубликовано (прием ценовых предложений)',
     en: 'Published (taking quotations)',
   },
+  'taking-applications': {
+    kk: 'Жарияланды (өтінімдерді қабылдау)',
+    ru: 'Опубликовано (прием заявок)',
+    en: 'Published (taking applications)',
+  },
+  'considering-applications': { kk: 'Өтінімдерді қарау', ru: 'Рассмотрение заявок', en: 'Considering applications' },
   'forming-results-protocol': {
     kk: 'Қорытындылар хаттамасын қалыптастыру',
     ru: 'Формирование протокола итогов',
@@ -36,6 +42,8 @@ const STATUS_COLOURS: Record<ShownStatus, Tag['colour']> = {
   draft: 'grey',
   published: 'blue',
   'taking-quotations': 'green',
+  'taking-applications': 'green',
+  'considering-applications': 'blue',
   'forming-results-protocol': 'purple',
   completed: 'turquoise',
   cancelled: 'grey',

@@ -6,6 +6,7 @@ import type { Words } from './texts.ts';
 /** Terms of the field on pages: in kk and ru as documents print them, in English for help. */
 export const METHOD_NAMES: Record<Method, Words> = {
   'price-quotations': { ...printed.METHODS['price-quotations'], en: 'Request for price quotations' },
+  'single-source': { ...printed.METHODS['single-source'], en: 'Single source after a failed procurement' },
 };
 
 export const SUBJECT_NAMES: Record<SubjectKind, Words> = {
@@ -44,6 +45,9 @@ export const FAILURE_NAMES: Record<FailureGround, Words> = {
   'one-submitted': { ...printed.FAILURE_GROUNDS['one-submitted'], en: 'one quotation was submitted' },
   'none-admitted': { ...printed.FAILURE_GROUNDS['none-admitted'], en: 'nobody was admitted' },
   'one-admitted': { ...printed.FAILURE_GROUNDS['one-admitted'], en: 'fewer than two were admitted' },
+  'supplier-declined': { ...printed.FAILURE_GROUNDS['supplier-declined'], en: 'the supplier declined' },
+  'supplier-silent': { ...printed.FAILURE_GROUNDS['supplier-silent'], en: 'the supplier neither applied nor declined in time' },
+  'supplier-rejected': { ...printed.FAILURE_GROUNDS['supplier-rejected'], en: 'the application was rejected' },
 };
 
 export const LOTS: CountedNoun = { kk: 'лот', ru: ['лот', 'лота', 'лотов'], en: ['lot', 'lots'] };

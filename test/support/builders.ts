@@ -37,6 +37,9 @@ export const nothingFound: Consulted = {
   candidate: null,
   creatorBlocked: false,
   opened: { quotations: [], restrictions: [] },
+  applicationIn: false,
+  openedApplication: { application: null, restrictions: [] },
+  protocolSignature: { ok: false, reason: 'eds-malformed' },
 };
 
 export interface Attempt {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { multiply } from '../../domain/money.ts';
-import type { DocumentRef, Lot, ProcurementFile } from '../../domain/procurement/file.ts';
+import { type DocumentRef, type Lot, NO_APPLICATION, type ProcurementFile } from '../../domain/procurement/file.ts';
 import { organization, townsperson } from './people.ts';
 import { seed } from './seeds.ts';
 
@@ -83,6 +83,7 @@ export function aDraftFile(options: DraftOptions = {}): ProcurementFile {
     intake: null,
     quotations: null,
     restrictions: [],
+    ...NO_APPLICATION,
     acts: [],
     refusals: [],
     protocols: [],

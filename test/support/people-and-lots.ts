@@ -1,7 +1,7 @@
 import type { Actor, Organization, Person, Representative, Role } from '../../domain/parties.ts';
 import { PORTAL } from '../../domain/parties.ts';
 import { multiply } from '../../domain/money.ts';
-import type { DocumentRef, Lot, ProcurementFile } from '../../domain/procurement/file.ts';
+import { type DocumentRef, type Lot, NO_APPLICATION, type ProcurementFile } from '../../domain/procurement/file.ts';
 import { seed } from './seeds.ts';
 
 const ORGANIZER = 'O1';
@@ -152,6 +152,7 @@ export function someDraft(wishes: readonly LotWish[], window: ProcurementFile['w
     intake: null,
     quotations: null,
     restrictions: [],
+    ...NO_APPLICATION,
     acts: [],
     refusals: [],
     protocols: [],

@@ -233,6 +233,9 @@ describe('words', () => {
       'none-submitted',
       'one-admitted',
       'one-submitted',
+      'supplier-declined',
+      'supplier-rejected',
+      'supplier-silent',
     ]);
     expect(Object.keys(FAILURE_GROUNDS).sort()).toEqual([...DRAFT_ENTRIES.failureGrounds].sort());
   });

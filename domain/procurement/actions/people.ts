@@ -11,6 +11,12 @@ export const changeRepresentative = action({
   carrier: 'signal',
   who: ['creator'],
   when: REPRESENTATIVE_CHANGEABLE,
+  available: [
+    ({ method, status }) =>
+      method !== 'single-source' && status === 'forming-results-protocol'
+        ? refuse('not-in-this-status', { action: 'change-representative', status }, { source: S1('1.3.5') })
+        : null,
+  ],
   input: z.object({
     /** BIN of the customer whose representative changes; absent for the organizer's. */
     customer: z.string().optional(),

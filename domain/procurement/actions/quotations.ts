@@ -40,7 +40,7 @@ export const openAndCompare = action({
     ({ file }) => (file.quotations ? refuse('not-in-this-status', { action: 'open-and-compare', status: file.status }) : null),
   ],
   decide: ({ file, receivedAt, consulted: { opened } }) => {
-    const sheet = sheetOf(file);
+    const sheet = sheetOf({ method: 'price-quotations', sheet: file.sheet });
     return [
       { type: 'QuotationsOpened', at: receivedAt, ...opened },
       {

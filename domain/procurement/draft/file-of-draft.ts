@@ -1,6 +1,6 @@
 import type { WorkingCalendar } from '../../calendar.ts';
 import type { Organization, Person, Representative } from '../../parties.ts';
-import type { DocumentRef, Lot, ProcurementFile } from '../file.ts';
+import { type DocumentRef, type Lot, NO_APPLICATION, type ProcurementFile } from '../file.ts';
 import type { DraftBody, DraftLot } from './body.ts';
 import { readMoment } from './moments.ts';
 
@@ -70,6 +70,7 @@ export function fileOfDraft({
     intake: null,
     quotations: null,
     restrictions: [],
+    ...NO_APPLICATION,
     acts: [],
     refusals: [],
     protocols: [],

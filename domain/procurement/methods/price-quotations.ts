@@ -1,6 +1,6 @@
-import { count, type Method, type MethodSheet, ours, S1, workingDays } from './sheet.ts';
+import { count, type Method, ours, type QuotationsSheet, S1, workingDays } from './sheet.ts';
 
-const sheet2016: MethodSheet = {
+const sheet2016: QuotationsSheet = {
   offers: {
     kind: 'quotations',
     perSupplierAndLot: count(1, S1('1.3.2')),
@@ -14,11 +14,12 @@ const sheet2016: MethodSheet = {
   held: { offersAtLeast: count(2, S1('1.7.1')) },
   ranking: ['lowest-price', 'earliest-received'],
   remainder: { counted: 'later-of-elapsed-and-working-days', source: ours('ADR 0008') },
+  resultsProtocol: { signedBy: 'portal', publishedBy: 'portal', source: S1('1.3.2') },
   afterOneOffer: { opens: 'single-source', source: S1('1.7.1') },
 };
 
 /** Request for price quotations (Запрос ценовых предложений, ЗЦП), S1 §1.3. A change of law adds a sheet; a case keeps the sheet of its publication day. */
-export const priceQuotations: Method = {
+export const priceQuotations: Method<'price-quotations'> = {
   code: 'price-quotations',
   protocolCode: 'ЗЦП',
   sheets: [

@@ -1,11 +1,11 @@
 import { earliestAfterWorkingDays, type WorkingCalendar } from '../../calendar.ts';
 import { refuse, type Refusal } from '../../refusals.ts';
-import type { MethodSheet } from '../methods/sheet.ts';
+import type { QuotationsSheet } from '../methods/sheet.ts';
 
 /** Between start and end lie at least as many working days as the sheet says; the answer names the earliest end. Instants in ms. */
 export function windowIsNotTooShort(
   window: { opensAt: number; closesAt: number },
-  sheet: MethodSheet,
+  sheet: QuotationsSheet,
   calendar: WorkingCalendar,
 ): Refusal | null {
   const { atLeast } = sheet.window;

@@ -1,9 +1,9 @@
 import { dateOf, instantOf, isWorkingDay, nextWorkingDay, type WorkingCalendar } from '../../calendar.ts';
 import { refuse, type Refusal } from '../../refusals.ts';
-import type { MethodSheet } from '../methods/sheet.ts';
+import type { QuotationsSheet } from '../methods/sheet.ts';
 
 /** The window opens on a working day; the answer names the earliest one. Instants in ms. */
-export function windowStartsOnAWorkingDay(opensAt: number, sheet: MethodSheet, calendar: WorkingCalendar): Refusal | null {
+export function windowStartsOnAWorkingDay(opensAt: number, sheet: QuotationsSheet, calendar: WorkingCalendar): Refusal | null {
   const date = dateOf(calendar, opensAt);
   if (isWorkingDay(calendar, date)) return null;
   const earliest = instantOf(calendar, nextWorkingDay(calendar, date), calendar.office.from);

@@ -18,6 +18,7 @@ export const TITLES = {
 
 export const METHODS = {
   'price-quotations': text('Баға ұсыныстарын сұрату', 'Запрос ценовых предложений'),
+  'single-source': text('Өткізілмеген сатып алу бойынша бір көзден алу', 'Из одного источника по несостоявшимся закупкам'),
 } satisfies Record<Method, Text>;
 
 export const PURCHASE_TYPES = {
@@ -56,6 +57,9 @@ export const FAILURE_GROUNDS = {
   'one-submitted': text('бір өтінім берілді', 'подана одна заявка'),
   'none-admitted': text('жіберілген өтінімдер жоқ', 'нет допущенных заявок'),
   'one-admitted': text('екеуден аз өтінім жіберілді', 'допущено менее двух заявок'),
+  'supplier-declined': text('өнім беруші қатысудан бас тартты', 'поставщик отправил отказ от участия'),
+  'supplier-silent': text('өнім беруші мерзімінде жауап бермеді', 'поставщик не подал заявку и не отправил отказ в срок'),
+  'supplier-rejected': text('өнім берушінің өтінімі қабылданбады', 'заявка поставщика отклонена'),
 } satisfies Record<FailureGround, Text>;
 
 export const REJECTIONS = {
@@ -147,7 +151,15 @@ export const DRAFT_ENTRIES = {
   purchaseTypes: ['repeat'],
   windows: ['supplements'],
   outcomes: ['held', 'failed', 'cancelled', 'refused'],
-  failureGrounds: ['none-submitted', 'one-submitted', 'none-admitted', 'one-admitted'],
+  failureGrounds: [
+    'none-submitted',
+    'one-submitted',
+    'none-admitted',
+    'one-admitted',
+    'supplier-declined',
+    'supplier-silent',
+    'supplier-rejected',
+  ],
   rejections: ['restriction', 'unreadable', 'above-lot-amount'],
   noSingleSource: ['restricted-supplier', 'not-yet-created', 'not-provided'],
   actions: ['cancel', 'suspend', 'resume'],

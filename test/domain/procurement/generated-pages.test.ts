@@ -7,7 +7,7 @@ import { ours, S1, workingDays } from '../../../domain/regulation.ts';
 describe('pages that are written from the tables', () => {
   test('an action stands with who, in which status, while suspended, look-ups and source', () => {
     expect(actionsPage()).toContain(
-      '| `cancel` | command to the case | creator of the announcement | `published`, `taking-quotations`, `forming-results-protocol`, `completed` | yes | `calendar`, `lotsInUse` | S1 §1.3.3 |',
+      '| `cancel` | command to the case | creator of the announcement | `published`, `taking-quotations`, `taking-applications`, `considering-applications`, `forming-results-protocol`, `completed` | yes | `calendar`, `lotsInUse` | S1 §1.3.3 |',
     );
   });
 
