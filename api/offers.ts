@@ -43,6 +43,13 @@ export const OFFER_ACTS = {
     none: 'quotation-not-found',
     source: S1('1.3.2'),
   },
+  applications: {
+    submit: 'submit-application',
+    withdraw: 'withdraw-application',
+    end: 'applications-end',
+    none: 'quotation-not-found',
+    source: S1('1.7.1'),
+  },
 } as const satisfies Record<IntakeKind, object>;
 
 /** What offers of this procurement are: by the sheet it was published under. */
