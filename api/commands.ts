@@ -8,7 +8,7 @@ import { legalNow } from '../db/clock.ts';
 import { consult } from '../db/consult.ts';
 import { findCase } from '../db/cases.ts';
 import type { Tx } from '../db/client.ts';
-import { outcomeOf, receiveCommand } from '../db/receive.ts';
+import { digestOf, outcomeOf, receiveCommand } from '../db/receive.ts';
 import type { Services } from './services.ts';
 
 /** How long a caller waits for the outcome before it is told where the outcome will stand, ms (design §4). */
@@ -29,10 +29,15 @@ export type CommandAnswer =
   | { kind: 'waiting'; commandId: string }
   | { kind: 'refused'; refusal: Refusal; file?: ProcurementFile };
 
-/** Advice before the receipt: the same guard that the running case asks, on the stored file. Keys are made only by the case itself. */
-async function advise({ db }: Services, file: ProcurementFile, request: CommandRequest): Promise<Refusal | null> {
+type Advice = { ok: true; input: unknown } | { ok: false; refusal: Refusal };
+
+/**
+ * Advice before the receipt: the same guard that the running case asks, on the stored file. Keys are made only by the case itself.
+ * What is received is the input as the row's schema read it: nothing that the schema does not name is kept or carried.
+ */
+async function advise({ db }: Services, file: ProcurementFile, request: CommandRequest): Promise<Advice> {
   const row = findAction(procurementActions, request.action);
-  if (row?.carrier !== 'signal') return refuse('unknown-action', { action: request.action });
+  if (row?.carrier !== 'signal') return { ok: false, refusal: refuse('unknown-action', { action: request.action }) };
   const receivedAt = (await legalNow(db.pool)).ms;
   const consulted = await consult(db, {
     caseId: file.id,
@@ -41,7 +46,18 @@ async function advise({ db }: Services, file: ProcurementFile, request: CommandR
     file: { creator: file.creator.userId, planItemIds: file.lots.map((lot) => lot.planItemId) },
   });
   const checked = checkAction(procurementActions, file, { ...request, receivedAt }, consulted);
-  return checked.ok ? null : checked.refusal;
+  return checked.ok ? { ok: true, input: checked.occasion.input } : checked;
+}
+
+/** A repeated request gets the answer of its first one, although the action is no longer available; with another body it is another one. */
+async function answeredBefore({ db }: Services, file: ProcurementFile, request: CommandRequest): Promise<CommandAnswer | null> {
+  const { commandId, action, actor } = request;
+  const known = await outcomeOf(db, commandId);
+  if (known?.caseId !== file.id || known.action !== action || known.userId !== actor.userId) return null;
+  const { success, data: input } = findAction(procurementActions, action)?.input.safeParse(request.input) ?? {};
+  if (!success || known.digest !== digestOf({ caseId: file.id, action, actor, input }))
+    return { kind: 'refused', refusal: refuse('same-key-other-body', { number: file.number }), file };
+  return known.outcome ? { kind: 'decided', outcome: known.outcome, file } : { kind: 'waiting', commandId };
 }
 
 /**
@@ -58,13 +74,9 @@ export async function sendCommand(
   const file = freeze?.file ?? (await findCase(db.pool, request.number));
   if (!file) return { kind: 'refused', refusal: refuse('case-not-found', { number: request.number }) };
   const advice = await advise(services, file, request);
-  const known = advice ? await outcomeOf(db, request.commandId) : undefined;
-  // A repeated request whose first one succeeded gets that outcome, although the action is no longer available.
-  if (known?.outcome && known.caseId === file.id && known.action === request.action && known.userId === request.actor.userId) {
-    return { kind: 'decided', outcome: known.outcome, file };
-  }
-  if (advice) return { kind: 'refused', refusal: advice, file };
-  const { commandId, action, actor, input } = request;
+  if (!advice.ok) return (await answeredBefore(services, file, request)) ?? { kind: 'refused', refusal: advice.refusal, file };
+  const { commandId, action, actor } = request;
+  const { input } = advice;
   const reception = await receiveCommand(db, { commandId, caseId: file.id, action, actor, input }, freeze?.write);
   if (!reception.ok) {
     return {

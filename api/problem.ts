@@ -18,6 +18,8 @@ const PAGE_STATUS: Record<ErrorPage, number> = {
   'not-your-role': 403,
   'too-large': 413,
   'bad-request': 400,
+  'method-not-allowed': 405,
+  'unsupported-media-type': 415,
   failure: 500,
 };
 
@@ -38,19 +40,14 @@ export function problemOf(refusal: Refusal, language: Request['language'], more:
 }
 
 /** Says no: problem details to programs, a page with the four parts to people. */
-export async function sendRefusal(
-  exchange: Exchange,
-  refusal: Refusal,
-  more: { back?: string; available?: string[] } = {},
-): Promise<void> {
+export async function sendRefusal(exchange: Exchange, refusal: Refusal, more: { back?: string } = {}): Promise<void> {
   const { req, res } = exchange;
   const status = REFUSAL_STATUS[refusal.code];
   if (wantsJson(req)) {
-    const { available } = more;
     res
       .status(status)
       .type('application/problem+json')
-      .json(problemOf(refusal, req.language, available ? { available } : {}));
+      .json(problemOf(refusal, req.language, { request: req.id }));
     return;
   }
   const said = sentencesOf(refusal, req.language);
@@ -110,5 +107,6 @@ function kindOf(error: unknown): ErrorPage {
   const status = error instanceof Error && 'status' in error && 'expose' in error ? Number(error.status) : 500;
   if (status === 413) return 'too-large';
   if (status === 404) return 'not-found';
+  if (status === 415) return 'unsupported-media-type';
   return status >= 400 && status < 500 ? 'bad-request' : 'failure';
 }

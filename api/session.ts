@@ -1,6 +1,7 @@
 import connectPgSimple from 'connect-pg-simple';
 import type { Express, NextFunction, Request, Response } from 'express';
 import session from 'express-session';
+import type { Scope } from '../domain/api-tokens.ts';
 import type { Actor, Role } from '../domain/parties.ts';
 import { findPerson, type PortalPerson } from '../db/people.ts';
 import { PageProblem, wantsJson } from './page-problem.ts';
@@ -20,6 +21,8 @@ declare module 'express-serve-static-core' {
   interface Request {
     /** Who is signed in; read anew with every request, so a block works at once. */
     person?: PortalPerson;
+    /** The token that a program came with; `unknown` when it is not accepted. */
+    token?: { scopes: Scope[]; role: Role } | 'unknown';
   }
 }
 

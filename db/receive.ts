@@ -91,9 +91,9 @@ async function findCommand(tx: Tx, id: string): Promise<CommandRow | undefined> 
 export async function outcomeOf(
   db: Database,
   commandId: string,
-): Promise<{ caseId: string; action: string; userId: string; outcome: Outcome | null } | undefined> {
+): Promise<{ caseId: string; action: string; userId: string; digest: string; outcome: Outcome | null } | undefined> {
   const row = await findCommand(db.pool, commandId);
-  return row && { caseId: row.case_id, action: row.action, userId: row.actor.userId, outcome: row.outcome };
+  return row && { caseId: row.case_id, action: row.action, userId: row.actor.userId, digest: row.digest, outcome: row.outcome };
 }
 
 /** Commands received at least `olderThanMs` ago (by the machine's own clock of the relay) that still have no outcome, oldest first. */

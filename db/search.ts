@@ -13,6 +13,10 @@ export interface SearchCriteria {
   from?: string;
   to?: string;
   customer?: string;
+  organizer?: string;
+  /** Days of publication, both included, 'YYYY-MM-DD' by the clock of Kazakhstan. */
+  publishedFrom?: string;
+  publishedTo?: string;
 }
 
 export const SEARCH_ORDERS = ['newest', 'ending', 'amount'] as const;
@@ -121,6 +125,10 @@ function conditionsOf(subject: Subject, criteria: SearchCriteria): Conditions {
           : `exists (select 1 from lot l where l.case_id = c.id and l.customer_bin = ${p})`,
       criteria.customer,
     );
+  const { organizer, publishedFrom, publishedTo } = criteria;
+  if (organizer) all.add((p) => `c.organizer_bin = ${p}`, organizer);
+  if (publishedFrom) all.add((p) => `c.published_at >= ${p}::timestamptz`, `${publishedFrom}T00:00:00+05:00`);
+  if (publishedTo) all.add((p) => `c.published_at < ${p}::timestamptz + interval '1 day'`, `${publishedTo}T00:00:00+05:00`);
   return all;
 }
 

@@ -57,6 +57,10 @@ export const REFUSAL_CODES = [
   // frame
   'too-many-attempts',
   'form-expired',
+  // tokens of the API
+  'token-not-accepted',
+  'scope-missing',
+  'too-many-requests',
   'file-too-large',
   'file-kind-not-accepted',
   'too-many-files',

@@ -1,109 +1,161 @@
-import type { Express, Request, Response } from 'express';
 import { z } from 'zod';
 import { availableActions } from '../../domain/actions.ts';
 import type { Outcome } from '../../domain/case.ts';
+import { canonical } from '../../domain/canonical.ts';
 import type { Actor } from '../../domain/parties.ts';
 import { procurementActions } from '../../domain/procurement/actions/index.ts';
 import { shownStatus, type ProcurementFile } from '../../domain/procurement/file.ts';
 import { refuse } from '../../domain/refusals.ts';
+import { cite } from '../../domain/regulation.ts';
 import { findCase } from '../../db/cases.ts';
 import { findReceipt } from '../../db/history.ts';
+import { ACTION_NAMES } from '../../templates/texts/actions.ts';
 import { sendCommand } from '../commands.ts';
 import { PageProblem } from '../page-problem.ts';
-import { sendRefusal, problemOf } from '../problem.ts';
-import { fileOf, strangeFile, storeUpload } from '../routes/uploads.ts';
-import type { Services } from '../services.ts';
-import { formToken } from '../security.ts';
-import { actorOf, requireActor, theActor } from '../session.ts';
+import { publishedFile } from '../routes/procurement-page.ts';
+import { strangeFile } from '../routes/uploads.ts';
+import { NOTHING, route, type Answer, type ApiRoute, type Call } from './route.ts';
+import { announcementNumber, as } from './schemas/common.ts';
+import { publicStatus } from './schemas/procurement.ts';
+import { now } from './send.ts';
 
-const ACTS = '/api/v1/procurements/:number/actions';
+const ofNumber = z.strictObject({ number: announcementNumber });
 
-/** Acts for programs: the same table, guard, receipt and outcome as on the pages (design §4). */
-export function register(app: Express, services: Services): void {
-  app.get('/api/v1/session', (req, res) => {
-    const actor = actorOf(req);
-    res
-      .set('Cache-Control', 'no-store')
-      .json({ actor: actor && { userId: actor.userId, role: actor.role, bin: actor.bin }, csrfToken: formToken(req) });
-  });
+const available = as(
+  'AvailableActions',
+  z.strictObject({ number: announcementNumber, status: publicStatus, availableActions: z.array(z.string()) }),
+  'What the asker may do now, in the order of the menu.',
+);
 
-  app.get(ACTS, async (req, res) => {
-    const file = await publicFile(services, req);
-    const actor = actorOf(req);
-    res.json({ number: file.number, status: shownStatus(file), available: actor ? menuOf(file, actor) : [] });
-  });
+const done = as(
+  'Outcome',
+  z.strictObject({
+    commandId: z.uuid(),
+    state: z.literal('done'),
+    status: z.string(),
+    facts: z.array(z.string()),
+    availableActions: z.array(z.string()),
+  }),
+  'The command was accepted: facts that it made, status after it. A command that was refused is answered as a problem.',
+);
 
-  app.post('/api/v1/procurements/:number/files', requireActor, async (req, res) => {
-    const file = await publicFile(services, req);
-    const chosen = fileOf(req, 'file');
-    const commandId = z.uuid().safeParse(req.get('idempotency-key')).data;
-    if (!chosen || !commandId)
-      return sendRefusal({ req, res, services }, refuse('bad-input', {}, { field: chosen ? 'Idempotency-Key' : 'file' }));
-    const stored = await storeUpload(services, {
-      caseId: file.id,
-      actor: theActor(req),
-      commandId,
-      kind: 'act-scan',
-      field: 'file',
-      file: chosen,
-    });
-    if ('code' in stored) return sendRefusal({ req, res, services }, stored);
-    res.status(201).location(`/documents/${stored.documentId}`).json(stored);
-  });
+const waiting = as(
+  'Waiting',
+  z.strictObject({ commandId: z.uuid(), state: z.literal('waiting') }),
+  'The command is received and will be decided; its outcome will stand at the address in `Location`.',
+);
 
-  app.post(`${ACTS}/:action`, requireActor, async (req, res) => {
-    const exchange = { req, res, services };
-    const actor = theActor(req);
-    const commandId = z.uuid().safeParse(req.get('idempotency-key')).data;
-    if (!commandId) return sendRefusal(exchange, refuse('bad-input', {}, { field: 'Idempotency-Key' }));
-    const { number, action } = req.params;
-    // Publishing freezes a draft, which only its wizard can do; a draft is not to be found here.
-    const file = await findCase(services.db.pool, String(number));
-    if (!file || file.status === 'draft') return sendRefusal(exchange, refuse('case-not-found', { number: String(number) }));
-    const strange = await strangeFile(services, { caseId: file.id, actor, input: req.body as unknown });
-    if (strange) return sendRefusal(exchange, refuse('bad-input', {}, { field: strange }), { available: menuOf(file, actor) });
-    const answer = await sendCommand(services, {
-      number: file.number,
-      action: String(action),
-      actor,
-      commandId,
-      input: req.body as unknown,
-    });
-    if (answer.kind === 'refused')
-      return sendRefusal(exchange, answer.refusal, { available: answer.file ? menuOf(answer.file, actor) : [] });
-    if (answer.kind === 'waiting')
-      return void res.status(202).location(`/api/v1/commands/${commandId}`).json({ commandId, state: 'waiting' });
-    sendOutcome(req, res, { commandId, outcome: answer.outcome, available: menuOf(answer.file, actor) });
-  });
-
-  app.get('/api/v1/commands/:id', requireActor, async (req, res) => {
-    const receipt = await findReceipt(services.db.pool, String(req.params['id']));
-    if (!receipt || receipt.userId !== theActor(req).userId) throw new PageProblem('not-found');
-    const { commandId, outcome, number } = receipt;
-    if (!outcome) return void res.status(202).json({ commandId, state: 'waiting' });
-    const file = await findCase(services.db.pool, number);
-    sendOutcome(req, res, { commandId, outcome, available: file ? menuOf(file, theActor(req)) : [] });
-  });
-}
+const OUTCOMES = {
+  200: { description: 'Done.', schema: done },
+  202: { description: 'Received, not decided yet.', schema: waiting, located: true },
+};
 
 const menuOf = (file: ProcurementFile, actor: Actor): string[] =>
   availableActions(procurementActions, file, actor).map((row) => row.name);
 
-async function publicFile({ db }: Services, req: Request): Promise<ProcurementFile> {
-  const file = await findCase(db.pool, String(req.params['number']));
-  if (!file || file.status === 'draft') throw new PageProblem('not-found');
-  return file;
+/** The person of a route that is not open to everyone. */
+export function asker({ actor }: Pick<Call, 'actor'>): Actor {
+  if (!actor) throw new Error('A route asks for the actor but is open to everyone');
+  return actor;
 }
 
-function sendOutcome(
-  req: Request,
-  res: Response,
-  { commandId, outcome, available }: { commandId: string; outcome: Outcome; available: string[] },
-): void {
-  if (outcome.accepted) {
-    res.json({ commandId, state: 'done', status: outcome.status, facts: outcome.facts, available });
-    return;
-  }
-  const problem = problemOf(outcome.refusal, req.language, { commandId, available });
-  res.status(problem.status).type('application/problem+json').json(problem);
+const stillWaiting = (commandId: string): Answer => ({
+  status: 202,
+  body: { commandId, state: 'waiting' },
+  keeping: 'never',
+  location: `/api/v1/commands/${commandId}`,
+});
+
+function outcomeAnswer(commandId: string, outcome: Outcome, menu: string[]): Answer {
+  if (!outcome.accepted) return { refusal: outcome.refusal, commandId, availableActions: menu };
+  return now({ commandId, state: 'done', status: outcome.status, facts: outcome.facts, availableActions: menu });
 }
+
+/** Text that PostgreSQL's JSON and our digests can hold: no NUL, no half of a surrogate pair, numbers whole. */
+function canBeKept(input: unknown): boolean {
+  try {
+    return !canonical(input).includes('\\u0000');
+  } catch {
+    return false;
+  }
+}
+
+/** One act on one procurement: the same table, guard, receipt and outcome as on the pages (design of commands, ADR 0001). */
+async function act(action: string, call: Call<{ number: string }>): Promise<Answer> {
+  const { services, req, params, commandId } = call;
+  const actor = asker(call);
+  const input = req.body as unknown;
+  // Publishing freezes a draft, which only its wizard can do; a draft is not to be found here.
+  const file = await findCase(services.db.pool, params.number);
+  if (!file || file.status === 'draft') return { refusal: refuse('case-not-found', { number: params.number }) };
+  if (!canBeKept(input))
+    return { refusal: refuse('bad-input', { problem: 'invalid_value' }), availableActions: menuOf(file, actor) };
+  const strange = await strangeFile(services, { caseId: file.id, actor, input });
+  if (strange) return { refusal: refuse('bad-input', {}, { field: strange }), availableActions: menuOf(file, actor) };
+  const answer = await sendCommand(services, { number: file.number, action, actor, commandId, input });
+  if (answer.kind === 'refused')
+    return { refusal: answer.refusal, availableActions: answer.file ? menuOf(answer.file, actor) : [] };
+  if (answer.kind === 'waiting') return stillWaiting(commandId);
+  return outcomeAnswer(commandId, answer.outcome, menuOf(answer.file, actor));
+}
+
+/** Every act that travels to its case as a command has an address of its own; the wizard alone publishes. */
+const acts = procurementActions.rows
+  .filter(({ carrier, name }) => carrier === 'signal' && name !== 'publish')
+  .map((row): ApiRoute =>
+    route({
+      operation: row.name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()),
+      words: ACTION_NAMES[row.name]!,
+      tag: 'actions',
+      method: 'post',
+      path: `/api/v1/procurements/{number}/actions/${row.name}`,
+      access: `actions:${row.name}`,
+      params: ofNumber,
+      query: NOTHING,
+      body: { type: 'application/json', schema: row.input },
+      source: cite(row.source),
+      once: true,
+      answers: OUTCOMES,
+      refuses: [404, 409],
+      serve: (call) => act(row.name, call),
+    }),
+  );
+
+export const actionRoutes = [
+  route({
+    operation: 'listActions',
+    tag: 'actions',
+    method: 'get',
+    path: '/api/v1/procurements/{number}/actions',
+    access: 'procurements:read',
+    params: ofNumber,
+    query: NOTHING,
+    answers: { 200: { description: 'What the asker may do.', schema: available } },
+    refuses: [404],
+    serve: async (call) => {
+      const file = await publishedFile(call.services, call.req);
+      return now({ number: file.number, status: shownStatus(file), availableActions: menuOf(file, asker(call)) });
+    },
+  }),
+  ...acts,
+  route({
+    operation: 'getCommand',
+    tag: 'actions',
+    method: 'get',
+    path: '/api/v1/commands/{id}',
+    access: 'procurements:read',
+    params: z.strictObject({ id: z.uuid() }),
+    query: NOTHING,
+    answers: OUTCOMES,
+    refuses: [404, 409],
+    serve: async (call) => {
+      const actor = asker(call);
+      const receipt = await findReceipt(call.services.db.pool, call.params.id);
+      if (receipt?.userId !== actor.userId) throw new PageProblem('not-found');
+      const { commandId, outcome, number } = receipt;
+      if (!outcome) return stillWaiting(commandId);
+      const file = await findCase(call.services.db.pool, number);
+      return outcomeAnswer(commandId, outcome, file ? menuOf(file, actor) : []);
+    },
+  }),
+];

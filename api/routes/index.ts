@@ -36,11 +36,13 @@ import * as verify from './verify.ts';
 import * as archive from './downloads-archive.ts';
 import * as sandbox from './sandbox.ts';
 import * as procurementCreator from './procurement-creator.ts';
-import * as apiActions from '../api-v1/actions.ts';
+import * as api from '../api-v1/mount.ts';
+import * as openApi from '../api-v1/openapi.ts';
 
 /** Every module of routes; a new one is a line here. */
 const MODULES: { register: (app: Express, services: Services) => void }[] = [
-  apiActions,
+  api,
+  openApi,
   procurementCreator,
   sandbox,
   archive,

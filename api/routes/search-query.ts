@@ -103,14 +103,15 @@ export function searchHref(path: string, typed: SearchState['typed'], changes: S
 
 export const writeKey = (key: SearchKey): string => Buffer.from(JSON.stringify(key)).toString('base64url');
 
-function readKey(text: string): SearchKey | undefined {
+/** The place that `writeKey` wrote; undefined for anything else. */
+export function readKey(text: string): SearchKey | undefined {
   if (!text) return undefined;
   try {
     const value: unknown = JSON.parse(Buffer.from(text, 'base64url').toString());
     if (!Array.isArray(value) || value.length !== 3 || !value.every((part): part is string => typeof part === 'string'))
       return undefined;
     const [sort, number, lot] = value as [string, string, string];
-    return /^-?\d+(\.\d+)?$/.test(sort) ? [sort, number, lot] : undefined;
+    return /^-?\d+(\.\d+)?$/.test(sort) && !/\p{Cc}/u.test(number + lot) ? [sort, number, lot] : undefined;
   } catch {
     return undefined;
   }

@@ -50,6 +50,22 @@ export const ERROR_PAGES = {
       en: 'The portal could not read the request; nothing was changed. Go back to the page and send it again.',
     },
   },
+  'method-not-allowed': {
+    heading: { kk: 'Мұнда бұлай сұрауға болмайды', ru: 'Здесь так не запрашивают', en: 'Not asked like this here' },
+    what: {
+      kk: 'Бұл мекенжай мұндай әдісті қабылдамайды; қабылданатындары Allow өрісінде.',
+      ru: 'Этот адрес не принимает такой метод; принимаемые названы в поле Allow.',
+      en: 'This address does not take this method; those it takes are named in the header Allow.',
+    },
+  },
+  'unsupported-media-type': {
+    heading: { kk: 'Деректер басқа түрде жіберілген', ru: 'Данные в другом формате', en: 'Sent in another form' },
+    what: {
+      kk: 'Сұраудың денесі күтілген форматта емес, ештеңе өзгерген жоқ. Content-Type өрісін тексеріңіз.',
+      ru: 'Тело запроса не в том формате, который здесь принимают; ничего не изменилось. Проверьте поле Content-Type.',
+      en: 'The body is not in the form taken here; nothing was changed. Check the header Content-Type.',
+    },
+  },
   failure: {
     heading: { kk: 'Портал жауап бере алмады', ru: 'Портал не смог ответить', en: 'The portal could not answer' },
     what: {
@@ -60,6 +76,8 @@ export const ERROR_PAGES = {
   },
 } satisfies Record<string, { heading: Words; what: Words }>;
 export type ErrorPage = keyof typeof ERROR_PAGES;
+
+export const ERROR_KINDS = Object.keys(ERROR_PAGES) as ErrorPage[];
 
 export const ERROR_LINKS = {
   toStart: { kk: 'Басты бетке', ru: 'На главную', en: 'To the first page' },

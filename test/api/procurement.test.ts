@@ -219,7 +219,7 @@ describe('while the engine is away', () => {
       status: 409,
       code: 'not-in-this-status',
       article: 'S1 §1.4.19',
-      available: ['suspend', 'cancel', 'change-representative', 'download-all'],
+      availableActions: ['suspend', 'cancel', 'change-representative', 'download-all'],
     });
     expect((await post('suspend', {}, 'not-a-uuid')).status).toBe(422);
     const foreignScan = {

@@ -97,6 +97,28 @@ export const PARTICIPATION = {
       'Minutes until the next attempt: {minutes}.',
     ),
   },
+  'token-not-accepted': {
+    what: words('Токен қабылданбады.', 'Токен не принят.', 'The token is not accepted.'),
+    why: words(
+      'Ол жоқ, мерзімі өткен, кері қайтарылған немесе иесінің рөлі енді жоқ.',
+      'Его нет, срок истёк, он отозван, или у ответственного больше нет этой роли.',
+      'It does not exist, has expired, was revoked, or the person who answers for it has lost the role.',
+    ),
+    now: words('Кабинетте жаңа токен жасаңыз.', 'Создайте новый токен в кабинете.', 'Make a new token in the cabinet.'),
+  },
+  'scope-missing': {
+    what: words('Токеннің бұған рұқсаты жоқ.', 'У токена нет такого разрешения.', 'The token does not allow this.'),
+    why: words('Қажетті рұқсат: {scope}.', 'Нужное разрешение: {scope}.', 'Scope that is needed: {scope}.'),
+    now: words('Осы рұқсаты бар токен жасаңыз.', 'Создайте токен с этим разрешением.', 'Make a token with this scope.'),
+  },
+  'too-many-requests': {
+    what: words('Сұраулар тым жиі.', 'Слишком много запросов.', 'Too many requests.'),
+    by: words(
+      'Келесі сұрауға дейін қалған секунд: {seconds}.',
+      'До следующего запроса, секунд: {seconds}.',
+      'Seconds until the next request: {seconds}.',
+    ),
+  },
   'form-expired': {
     what: words(
       'Пішіннің мерзімі өтті, әрекет орындалған жоқ.',

@@ -1,0 +1,17 @@
+import { actionRoutes } from './actions.ts';
+import { fileRoutes } from './files.ts';
+import { lawRoutes } from './law.ts';
+import { procurementRoutes } from './procurements.ts';
+import type { ApiRoute } from './route.ts';
+import { searchRoutes } from './search.ts';
+import { sessionRoutes } from './session.ts';
+
+/** Every address of the API. What is not a line here is neither answered nor documented. */
+export const API_ROUTES: readonly ApiRoute[] = [
+  ...searchRoutes,
+  ...procurementRoutes,
+  ...actionRoutes,
+  ...fileRoutes,
+  ...lawRoutes,
+  ...sessionRoutes,
+];
