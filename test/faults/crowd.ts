@@ -49,7 +49,7 @@ export const keyOwners = (): KeyOwner[] => [
     .map(({ key, name, iin, bin }) => ({ key, name: name.ru, iin, bin, algorithm: 'ec' as const })),
 ];
 
-/** Puts the suppliers beside the townspeople and lets everybody sign in. */
+/** Puts the suppliers beside the townspeople and lets everybody sign in; all officials act as organizers. */
 export async function settleCrowd(tx: Tx): Promise<void> {
   for (const { login, userId, iin, bin, name } of SELLERS) {
     await tx.query(
@@ -63,6 +63,7 @@ export async function settleCrowd(tx: Tx): Promise<void> {
       [userId, login, iin, `${name}, директор`, bin, `${login}@crowd.example`],
     );
   }
+  await tx.query(`update app_user set roles = array['organizer'] where login = any($1)`, [OFFICIALS]);
   for (const login of [...SELLERS.map((each) => each.login), ...OFFICIALS])
     await tx.query('update app_user set password_hash = $2 where login = $1', [login, await hashPassword(demoPassword(login))]);
 }
