@@ -57,7 +57,7 @@ export default defineConfig({
           sequence: { groupOrder: 5 },
           include: ['test/faults/**/*.test.ts'],
           testTimeout: 180_000,
-          hookTimeout: 180_000,
+          hookTimeout: 300_000,
           fileParallelism: false,
         },
       },

@@ -87,7 +87,8 @@ export async function sendCommand(
   }
   const { command, outcome } = reception.received;
   if (outcome) return { kind: 'decided', outcome, file };
-  await engine
+  // Beside the waiting: an engine that is away must not keep the person longer than the outcome may take.
+  void engine
     .carry(command, file)
     .catch((error: unknown) =>
       log.warn({ commandId, error: String(error) }, 'the engine does not take the command; the relay will carry it'),

@@ -11,7 +11,7 @@ import { DEVELOPMENT_PASSWORD } from '../tools/certificate-authority/issue.ts';
 import { seedDemo } from '../tools/demo/index.ts';
 import { storyToday } from '../tools/demo/timeline.ts';
 import { openServices } from '../tools/demo/world.ts';
-import { startStack, type Stack } from '../tools/stack.ts';
+import { startStack, type Stack, type StackOptions } from '../tools/stack.ts';
 import { Visitor } from '../tools/smoke/visitor.ts';
 
 /** The real stack with people, keys and registers of the demo data, and the portal's own services beside it. */
@@ -21,7 +21,8 @@ export interface Portal {
   calendar: WorkingCalendar;
   /** Instant (ms) of a working day counted from the legal today, and a local time 'HH:MM'. */
   instant(day: number, time: string): number;
-  visitor(): Visitor;
+  /** Somebody at a web process, the first one unless named by its address. */
+  visitor(web?: string): Visitor;
   keyOf(login: string): Promise<SigningKey>;
   /** A remark on what is being done, to standard error. */
   say(line: string): void;
@@ -29,15 +30,16 @@ export interface Portal {
 }
 
 /** Starts the whole product in a temporary folder, on free ports of 127.0.0.1. The clock stands at 10:00 of a working day and runs. */
-export async function openPortal(say: (line: string) => void): Promise<Portal> {
+export async function openPortal(
+  say: (line: string) => void,
+  more: Pick<StackOptions, 'counts' | 'fsync' | 'longestWait'> = {},
+): Promise<Portal> {
   const dataDir = mkdtempSync(join(tmpdir(), 'zakup-bench-'));
-  const stack = await startStack({ dataDir, ports: 'free', demo: false, log: { line: say } }).catch((error: unknown) => {
+  const stack = await startStack({ dataDir, ports: 'free', demo: false, log: { line: say }, ...more }).catch((error: unknown) => {
     rmSync(dataDir, { recursive: true, force: true });
     throw error;
   });
-  // The services of this process find the engine as the portal's processes do.
-  process.env['TEMPORAL_ADDRESS'] = stack.temporalAddress;
-  const place = { databaseUrl: stack.databaseUrl, dataDir, baseUrl: stack.baseUrl };
+  const place = { databaseUrl: stack.databaseUrl, dataDir, baseUrl: stack.baseUrl, temporalAddress: stack.temporalAddress };
   const closing: (() => Promise<void>)[] = [
     async () => {
       await stack.stop();
@@ -58,7 +60,7 @@ export async function openPortal(say: (line: string) => void): Promise<Portal> {
     return {
       ...{ stack, services, calendar, say, stop },
       instant: (day, time) => instantOf(calendar, addWorkingDays(calendar, today, day), time),
-      visitor: () => new Visitor(stack.baseUrl),
+      visitor: (web = stack.baseUrl) => new Visitor(web),
       async keyOf(login) {
         const opening = await openP12(readFileSync(join(dataDir, 'ca', 'keys', `${login}.p12`)), DEVELOPMENT_PASSWORD);
         if (!opening.ok) throw new Error(`key of ${login}: ${opening.reason}`);

@@ -2,19 +2,18 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { migrate } from '../db/migrate.ts';
 import { issueDevelopmentKeys } from './certificate-authority/issue.ts';
-import { startMailCatcher } from './mail-catcher.ts';
 import { freePort, releasePort } from './ports.ts';
 import { databaseUsers } from './stack/database-users.ts';
-import { keepRunning } from './stack/keep-running.ts';
 import { holdDataFolder } from './stack/launcher-lock.ts';
-import { runNodeTask, startNodeService } from './stack/node-service.ts';
+import { runNodeTask } from './stack/node-service.ts';
 import { orAbort } from './stack/or-abort.ts';
+import { type Counts, type Parts, startServices } from './stack/parts.ts';
 import { Steps, type StartLog } from './stack/steps.ts';
-import { openPostgres, openTemporal } from './stack/stores.ts';
+import { catchMail, openPostgres, openTemporal } from './stack/stores.ts';
 import { readLauncherSettings, type LauncherSettings } from './settings.ts';
 
-/** The whole product, running. */
-export interface Stack {
+/** Where a running product is found. */
+interface Place {
   baseUrl: string;
   databaseUrl: string;
   temporalAddress: string;
@@ -24,6 +23,16 @@ export interface Stack {
   mailUrl: string | undefined;
   smtpUrl: string;
   dataDir: string;
+}
+
+/** The whole product, running. */
+export interface Stack extends Place {
+  /** The processes by name, to be stopped and begun again one by one. */
+  parts: Parts;
+  /** Local addresses of the web processes; `baseUrl` is that of the first one. */
+  webs: string[];
+  /** Addresses of `/metrics`, `/healthz` and `/readyz` of web, worker and opener, by name of the process. */
+  metrics: Record<string, string>;
   /** Stops web, workers, mail, Temporal, PostgreSQL, in this order. */
   stop(): Promise<void>;
 }
@@ -42,10 +51,12 @@ export interface StackOptions {
   fsync?: 'on' | 'off';
   /** Longest pause before a process that ended is started again, ms; unless given it grows to half a minute. */
   longestWait?: number;
+  /** How many web, worker and opener processes run beside each other; one of each unless given. */
+  counts?: Partial<Counts>;
 }
 
-const PORTS = { temporal: 7233, temporalUi: 8233, smtp: 8026, mail: 8025, postgres: 54_329 };
-const ANY = { temporal: 0, temporalUi: 0, smtp: 0, mail: 0, postgres: 0 };
+const PORTS = { temporal: 7233, temporalUi: 8233, smtp: 8026, mail: 8025, postgres: 54_329, metrics: 9_464 };
+const ANY = { temporal: 0, temporalUi: 0, smtp: 0, mail: 0, postgres: 0, metrics: 0 };
 
 /** Starts everything that the environment does not already provide; on failure stops what was started and throws. */
 export async function startStack(options: StackOptions): Promise<Stack> {
@@ -68,12 +79,14 @@ async function start(options: StackOptions, stops: (() => Promise<void> | void)[
   const ports = options.ports === 'free' ? ANY : PORTS;
   const log = (line: string) => options.log.line(line);
   const steps = new Steps(5, options.log);
+  const parts: Parts = {};
   mkdirSync(join(dataDir, 'keys'), { recursive: true, mode: 0o700 });
   stops.push(await holdDataFolder(dataDir));
 
   const database = await steps.take('PostgreSQL', async () => {
     const store = await openPostgres({ dataDir, given: settings.databaseUrl, port: ports.postgres, fsync, longestWait, log });
     stops.push(store.stop);
+    if (store.part) parts.postgres = store.part;
     return { result: store.at, says: store.says };
   });
   options.signal?.throwIfAborted();
@@ -85,6 +98,7 @@ async function start(options: StackOptions, stops: (() => Promise<void> | void)[
       options.signal,
     );
     stops.push(store.stop);
+    if (store.part) parts.temporal = store.part;
     return { result: store.at, says: store.says };
   });
 
@@ -92,8 +106,9 @@ async function start(options: StackOptions, stops: (() => Promise<void> | void)[
     await migrate(database.databaseUrl, { movableClock: settings.sandbox });
     await platformKeys(dataDir, settings.sandbox);
     if (settings.smtpUrl) return { result: { smtpUrl: settings.smtpUrl, url: undefined }, says: 'mail as SMTP_URL says' };
-    const catcher = await startMailCatcher({ folder: join(dataDir, 'mail'), smtpPort: ports.smtp, webPort: ports.mail });
-    stops.push(() => catcher.stop());
+    const catcher = await catchMail({ folder: join(dataDir, 'mail'), smtpPort: ports.smtp, webPort: ports.mail });
+    stops.push(catcher.stop);
+    parts.mail = catcher.part;
     const url = `http://localhost:${catcher.webPort}`;
     return { result: { smtpUrl: catcher.smtpUrl, url }, says: `mail is caught, port ${catcher.smtpPort}` };
   });
@@ -105,22 +120,13 @@ async function start(options: StackOptions, stops: (() => Promise<void> | void)[
   const where = { ...database, ...temporal, baseUrl, mailUrl: mail.url, smtpUrl: mail.smtpUrl, dataDir };
   const env = environmentOf({ ...where, port, sandbox: settings.sandbox });
 
-  await steps.take('worker, web', async () => {
-    const users = await databaseUsers(database.databaseUrl, settings);
-    const services = [
-      { name: 'worker', entry: 'activities/worker.ts', readyLine: 'worker ready' },
-      { name: 'opener', entry: 'activities/opener.ts', readyLine: 'opener ready' },
-      { name: 'web', entry: 'api/server.ts', readyLine: `web ready on ${port}` },
-    ] as const;
-    const begun = services.map((service) => {
-      const own = { ...env, DATABASE_URL: users[service.name] };
-      const start = () => startNodeService({ ...service, dataDir, env: own });
-      return keepRunning({ name: service.name, log, longestWait, start });
-    });
-    for (const each of await Promise.allSettled(begun)) if (each.status === 'fulfilled') stops.push(each.value.stop);
-    await Promise.all(begun);
+  const services = await steps.take('worker, web', async () => {
+    const counts = { web: 1, worker: 1, opener: 1, ...options.counts };
+    const databaseUrls = await databaseUsers(database.databaseUrl, settings);
+    const order = { dataDir, env, databaseUrls, port, metricsPort: ports.metrics, counts, log, longestWait };
+    const result = await startServices(order, stops);
     const taken = options.ports === 'default' && port !== settings.port ? ` (${settings.port} was taken)` : '';
-    return { result: null, says: `ready, port ${port}${taken}` };
+    return { result, says: `ready, port ${port}${taken}` };
   });
   options.signal?.throwIfAborted();
 
@@ -128,7 +134,7 @@ async function start(options: StackOptions, stops: (() => Promise<void> | void)[
     result: null,
     says: await demoData({ ...options, settings }, dataDir, env, passing),
   }));
-  return where;
+  return { ...where, ...services, parts: { ...parts, ...services.parts } };
 }
 
 /** The seal without which the worker does not start. Only the training portal makes its own; people's keys come with the demo data. */
@@ -158,7 +164,7 @@ async function demoData(
   return says || 'laid';
 }
 
-function environmentOf(of: Omit<Stack, 'stop'> & { port: number; sandbox: boolean }): NodeJS.ProcessEnv {
+function environmentOf(of: Place & { port: number; sandbox: boolean }): NodeJS.ProcessEnv {
   return {
     ...process.env,
     NODE_ENV: process.env.NODE_ENV ?? 'production',

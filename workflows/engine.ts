@@ -54,26 +54,30 @@ async function signalWhenFound(client: Client, workflowId: string, command: Comm
 /** An engine that has not answered by then is said to be silent, ms. */
 const ANSWER_WITHIN_MS = 1_500;
 
+/** Without a deadline the client tries again for half a minute; a command that is not taken by then is carried later, ms. */
+const TAKE_WITHIN_MS = 4_000;
+
 /** An engine over a client that exists; `clockOffset` gives the legal clock minus the machine's, ms. */
 export function engineOver(client: Client, clockOffset: () => Promise<number>, continueAfter?: number): Engine {
+  const carry = async (command: Command, file: ProcurementFile): Promise<void> => {
+    const workflowId = workflowIdOf(file.kind, file.number);
+    if (command.action !== 'publish' && (await signalWhenFound(client, workflowId, command))) return;
+    const start: CaseStart<ProcurementFile> = {
+      file,
+      clockOffset: await clockOffset(),
+      ...(continueAfter ? { continueAfter } : {}),
+    };
+    await client.workflow.signalWithStart(WORKFLOW_TYPES[file.method], {
+      workflowId,
+      taskQueue: CASE_QUEUE,
+      args: [start],
+      signal: command.action,
+      signalArgs: [command],
+      ...lines(file),
+    });
+  };
   return {
-    async carry(command, file) {
-      const workflowId = workflowIdOf(file.kind, file.number);
-      if (command.action !== 'publish' && (await signalWhenFound(client, workflowId, command))) return;
-      const start: CaseStart<ProcurementFile> = {
-        file,
-        clockOffset: await clockOffset(),
-        ...(continueAfter ? { continueAfter } : {}),
-      };
-      await client.workflow.signalWithStart(WORKFLOW_TYPES[file.method], {
-        workflowId,
-        taskQueue: CASE_QUEUE,
-        args: [start],
-        signal: command.action,
-        signalArgs: [command],
-        ...lines(file),
-      });
-    },
+    carry: (command, file) => client.withDeadline(Date.now() + TAKE_WITHIN_MS, () => carry(command, file)),
     async moveClock(kind, number, offset) {
       try {
         await client.workflow.getHandle(workflowIdOf(kind, number)).signal(CLOCK_MOVED, offset);

@@ -23,6 +23,8 @@ export interface DemoPlace {
   dataDir: string;
   /** Address that printed documents name for verification. */
   baseUrl?: string;
+  /** Address of Temporal; default as the environment says. */
+  temporalAddress?: string;
 }
 
 /** What the story is told with: the services of the portal itself, the people's keys, a printer, the calendar. */
@@ -41,17 +43,20 @@ export async function openServices({
   databaseUrl,
   dataDir,
   baseUrl,
+  temporalAddress,
 }: DemoPlace): Promise<{ services: Services; close(): Promise<void> }> {
-  const own = {
+  const env = {
+    ...process.env,
     DATABASE_URL: databaseUrl,
     ZAKUP_DATA_DIR: dataDir,
     ZAKUP_SANDBOX: '1',
     ...(baseUrl ? { ZAKUP_BASE_URL: baseUrl } : {}),
+    ...(temporalAddress ? { TEMPORAL_ADDRESS: temporalAddress } : {}),
   };
-  const settings = readSettings({ ...process.env, ...own });
+  const settings = readSettings(env);
   const db = connect(databaseUrl, 10);
   const waiters = outcomeWaiters(db, databaseUrl);
-  const engine = connectEngine(engineOptions(process.env), () => legalOffset(db.pool));
+  const engine = connectEngine(engineOptions(env), () => legalOffset(db.pool));
   const services: Services = {
     ...{ db, settings, waiters, engine },
     log: createLog('silent'),

@@ -10,6 +10,7 @@ export interface Postgres {
   /** Superuser address of the maintenance database `postgres`. */
   url: string;
   port: number;
+  pid: number;
   /** Found running from an earlier start that was killed. */
   adopted: boolean;
   /** Settles when the server has ended. */
@@ -126,6 +127,7 @@ function postgres(cluster: Cluster, port: number, server: RunningProcess): Postg
   return {
     url: addressOf(cluster, port),
     port,
+    pid: server.pid,
     adopted: server.adopted,
     ended: server.ended,
     stop: () => server.stop('SIGINT', 20_000),

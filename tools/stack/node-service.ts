@@ -38,7 +38,7 @@ export async function startNodeService(of: {
     await process_.stop('SIGTERM', 3_000);
     throw error;
   }
-  return { ended: process_.ended, stop: () => process_.stop('SIGTERM', 15_000) };
+  return { pid: process_.pid, ended: process_.ended, stop: () => process_.stop('SIGTERM', 20_000) };
 }
 
 /** Runs a process of this project to its end, hands on each line it prints, and returns the last one. */

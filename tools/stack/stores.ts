@@ -4,12 +4,16 @@ import { ensureDatabase, startPostgres } from '../postgres/index.ts';
 import { findTemporal, prepareNamespace, readTemporalConfig, startTemporal } from '../temporal/index.ts';
 import { keepRunning } from './keep-running.ts';
 import { orAbort } from './or-abort.ts';
+import type { Part } from './parts.ts';
+import { startMailCatcher, type MailCatcher } from '../mail-catcher.ts';
 
 /** What a store is for the rest: where it is, how it is stopped, one line about it. */
 export interface Store<T> {
   at: T;
   says: string;
   stop: () => Promise<void>;
+  /** Absent when it is not ours. */
+  part?: Part;
 }
 
 interface StoreOptions {
@@ -39,7 +43,7 @@ export async function openPostgres(
     },
   });
   const databaseUrl = await ensureDatabase(kept.first.url, 'zakup');
-  return { at: { databaseUrl }, says: saysPort('own', kept.first, of.port), stop: kept.stop };
+  return { at: { databaseUrl }, says: saysPort('own', kept.first, of.port), stop: kept.stop, part: kept };
 }
 
 /** Temporal: the one at TEMPORAL_ADDRESS, or our own dev server. */
@@ -69,7 +73,30 @@ export async function openTemporal(
   });
   const { address, uiPort } = kept.first;
   const says = saysPort('own', kept.first, of.port);
-  return { at: { temporalAddress: address, temporalUi: `http://localhost:${uiPort}` }, says, stop: kept.stop };
+  return { at: { temporalAddress: address, temporalUi: `http://localhost:${uiPort}` }, says, stop: kept.stop, part: kept };
+}
+
+/** The mail catcher, in this process; begun again it takes its old ports. */
+export async function catchMail(of: {
+  folder: string;
+  smtpPort: number;
+  webPort: number;
+}): Promise<{ smtpUrl: string; smtpPort: number; webPort: number; part: Part; stop: () => Promise<void> }> {
+  const first = await startMailCatcher(of);
+  let current: MailCatcher | null = first;
+  const stop = async () => {
+    await current?.stop();
+    current = null;
+  };
+  const part: Part = {
+    pid: () => null,
+    halt: () => stop().then(() => 'stopped'),
+    async begin() {
+      current ??= await startMailCatcher({ ...of, smtpPort: first.smtpPort, webPort: first.webPort });
+    },
+  };
+  const { smtpUrl, smtpPort, webPort } = first;
+  return { smtpUrl, smtpPort, webPort, part, stop };
 }
 
 /** Legal time of a database as people in Kazakhstan write it, UTC+5. */

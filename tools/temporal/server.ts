@@ -11,6 +11,7 @@ export interface Temporal {
   /** `127.0.0.1:7233`, for the clients. */
   address: string;
   port: number;
+  pid: number;
   uiPort: number;
   /** Address of the web interface. */
   uiUrl: string;
@@ -111,6 +112,7 @@ function temporal(of: { process: RunningProcess; port: number; uiPort: number; s
   void process.ended.then(() => [port, uiPort].forEach(releasePort));
   return {
     ...{ port, uiPort, says, address: `127.0.0.1:${port}`, uiUrl: `http://127.0.0.1:${uiPort}` },
+    pid: process.pid,
     adopted: process.adopted,
     ended: process.ended,
     stop: () => process.stop('SIGTERM', 10_000),
