@@ -15,12 +15,15 @@ const YEAR_MS = 365 * 24 * 3600 * 1000;
 /** Chosen in this browser, else the person's, else the one the browser asks for, else Russian. */
 export function setUpLanguage(app: Express): void {
   app.use((req, res, next) => {
-    req.language = chosenIn(req) ?? req.person?.language ?? askedFor(req) ?? 'ru';
+    req.language = languageOf(req);
     res.set('Content-Language', req.language);
     res.vary('Accept-Language').vary('Cookie');
     next();
   });
 }
+
+/** Language of an answer; also of one that is given before the session is known. */
+export const languageOf = (req: Request): Language => chosenIn(req) ?? req.person?.language ?? askedFor(req) ?? 'ru';
 
 /** Remembers the choice in this browser for a year. */
 export function keepLanguage(res: Response, settings: Settings, language: Language): void {

@@ -1,5 +1,6 @@
 import type { Express, NextFunction, Request, Response } from 'express';
 import { MulterError } from 'multer';
+import { isAway } from '../db/away.ts';
 import { cite } from '../domain/regulation.ts';
 import type { Refusal } from '../domain/refusals.ts';
 import { errorView } from '../templates/pages/error.view.ts';
@@ -7,6 +8,7 @@ import type { ErrorPage } from '../templates/texts/errors.ts';
 import { REFUSAL_STATUS } from './refusal-status.ts';
 import { sentencesOf } from '../templates/texts/refusals.ts';
 import { sendPage, type Exchange } from './page.ts';
+import { languageOf } from './language.ts';
 import { PageProblem, wantsJson } from './page-problem.ts';
 import type { Services } from './services.ts';
 import { localPath } from './session.ts';
@@ -20,8 +22,12 @@ const PAGE_STATUS: Record<ErrorPage, number> = {
   'bad-request': 400,
   'method-not-allowed': 405,
   'unsupported-media-type': 415,
+  unavailable: 503,
   failure: 500,
 };
+
+/** Kinds whose page names the request, so that an operator finds it in the log. */
+const FAULTS_OF_OURS: ReadonlySet<ErrorPage> = new Set(['unavailable', 'failure']);
 
 /** A refusal as RFC 9457 problem details. `more` = members beside the standard ones, as the actions that are available. */
 export function problemOf(refusal: Refusal, language: Request['language'], more: object = {}) {
@@ -68,13 +74,15 @@ export function setUpProblems(app: Express, services: Services): void {
   app.use(async (error: unknown, req: Request, res: Response, next: NextFunction) => {
     const kind = kindOf(error);
     if (kind === 'failure') services.log.error({ request: req.id, err: error }, 'failure');
+    if (kind === 'unavailable') services.log.warn({ request: req.id, error: String(error) }, 'a part of the portal is away');
     if (res.headersSent) return next(error);
+    if (kind === 'unavailable') res.set('Retry-After', '5');
     try {
       await sendErrorPage({ req, res, services }, kind);
     } catch (second) {
       // The page needs the database for its frame; without it a plain sentence must do.
-      services.log.error({ request: req.id, err: second }, 'error page failed');
-      const plain = errorView({ kind, requestId: req.id }, req.language ?? 'ru');
+      if (kind !== 'unavailable') services.log.error({ request: req.id, err: second }, 'error page failed');
+      const plain = errorView({ kind, requestId: req.id }, languageOf(req));
       res.status(PAGE_STATUS[kind]).type('text/plain').send(`${plain.heading}\n\n${plain.what}\n\n${plain.small}\n`);
     }
   });
@@ -83,7 +91,7 @@ export function setUpProblems(app: Express, services: Services): void {
 async function sendErrorPage(exchange: Exchange, kind: ErrorPage): Promise<void> {
   const { req, res } = exchange;
   const status = PAGE_STATUS[kind];
-  const view = errorView({ kind, back: backOf(req), requestId: kind === 'failure' ? req.id : undefined }, req.language);
+  const view = errorView({ kind, back: backOf(req), requestId: FAULTS_OF_OURS.has(kind) ? req.id : undefined }, languageOf(req));
   if (wantsJson(req)) {
     const body = { type: `/problems/${kind}`, title: view.heading, status, detail: view.what, code: kind, request: req.id };
     res.status(status).type('application/problem+json').json(body);
@@ -102,6 +110,7 @@ function backOf(req: Request): string | undefined {
 
 function kindOf(error: unknown): ErrorPage {
   if (error instanceof PageProblem) return error.kind;
+  if (isAway(error)) return 'unavailable';
   if (error instanceof MulterError) return error.code.startsWith('LIMIT_') ? 'too-large' : 'bad-request';
   // Errors of the body parsers and the router say their status.
   const status = error instanceof Error && 'status' in error && 'expose' in error ? Number(error.status) : 500;

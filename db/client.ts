@@ -11,11 +11,15 @@ export interface Database {
 /** A transaction, or the pool outside of one. */
 export type Tx = Pick<pg.PoolClient, 'query'>;
 
+/** A connection that is not there by then, new or given back by another request, is an error, ms. */
+const CONNECTION_WITHIN = 8_000;
+
 /** Opens a pool on `databaseUrl`. `max` = connections of this process. */
 export function connect(databaseUrl: string, max = 10): Database {
   const pool = new pg.Pool({
     connectionString: databaseUrl,
     max,
+    connectionTimeoutMillis: CONNECTION_WITHIN,
     options: '-c timezone=UTC -c lock_timeout=8000 -c statement_timeout=20000',
   });
   // An idle connection that breaks (server restart) is replaced by the pool; without a listener it would end the process.

@@ -66,6 +66,14 @@ export const ERROR_PAGES = {
       en: 'The body is not in the form taken here; nothing was changed. Check the header Content-Type.',
     },
   },
+  unavailable: {
+    heading: { kk: 'Портал уақытша қолжетімсіз', ru: 'Портал временно недоступен', en: 'The portal is unavailable for a while' },
+    what: {
+      kk: 'Порталдың бір бөлігі жауап бермейді немесе сақтауға орын жоқ. Бұл сұрау орындалмады. Бұрын қабылданғанның бәрі сақталған, мерзімдер өзгерген жоқ. Бір минуттан кейін қайталаңыз.',
+      ru: 'Одна из частей портала не отвечает или некуда сохранить. Этот запрос не выполнен. Принятое ранее сохранено, сроки не изменились. Повторите через минуту.',
+      en: 'A part of the portal does not answer, or there is no room to store. This request was not carried out. What was accepted before is kept, deadlines have not changed. Try again in a minute.',
+    },
+  },
   failure: {
     heading: { kk: 'Портал жауап бере алмады', ru: 'Портал не смог ответить', en: 'The portal could not answer' },
     what: {
