@@ -56,7 +56,16 @@ async function storeDraft({ services: { db } }: Portal, wanted: Wanted): Promise
   const { rows } = await db.pool.query<{ n: string }>(`select nextval('announcement_number') as n`);
   const { login: _login, roles: _roles, ...organizerRepresentative } = representative;
   const file: ProcurementFile = {
-    ...{ id, kind: 'procurement', number: `${rows[0]!.n}-1`, status: 'draft', seq: 0, deadlines: [], suspension: null },
+    ...{
+      id,
+      kind: 'procurement',
+      number: `${rows[0]!.n}-1`,
+      status: 'draft',
+      seq: 0,
+      deadlines: [],
+      suspension: null,
+      derivations: {},
+    },
     ...{ method: 'price-quotations', sheet: '', purchaseType: 'first', subjectKind: 'goods' },
     name: { kk: 'Кеңсе тауарлары', ru: 'Канцелярские товары' },
     flags: { disability: false, singleOrganizer: false },

@@ -7,6 +7,8 @@
  * any has not been entered yet, and a date counted through it by weekends alone would be a wrong legal date.
  */
 
+import type { Derivation, Step } from './derivation.ts';
+
 export const DAY_KINDS = ['holiday', 'substitute', 'moved-free', 'moved-working'] as const;
 
 /** A day that differs from its weekday: free by law, free in place of a holiday, freed or made working by an act. */
@@ -118,17 +120,9 @@ export function endOfOfficeDay(c: WorkingCalendar, date: string): number {
 }
 
 /**
- * How an instant was derived: JSON, without words of any language. `steps` are codes, one per day looked at:
- * `starts DATE`, `counted DATE N` or `counted DATE N moved-working` (N from 1), `free DATE REASON` where the reason is
- * 'weekend' or a kind of day, and `at DATE TIME` as the last.
+ * What was counted. Steps are one per day looked at: `starts DATE`, `counted DATE N` or `counted DATE N moved-working`
+ * (N from 1), `free DATE REASON` where the reason is 'weekend' or a kind of day, and `at DATE TIME` as the last.
  */
-export interface Derivation {
-  rule: string;
-  article: string;
-  inputs: Record<string, string | number>;
-  steps: string[];
-}
-
 export interface Counted {
   at: number;
   derivation: Omit<Derivation, 'rule' | 'article'>;
@@ -183,17 +177,17 @@ function countAgain(c: WorkingCalendar, inputs: Derivation['inputs']): number {
   throw new RangeError(`Not the inputs of a count of working days: ${JSON.stringify(inputs)}`);
 }
 
-function counted(c: WorkingCalendar, inputs: Derivation['inputs'], steps: string[], at: number): Counted {
-  const last = `at ${dateOf(c, at)} ${timeOf(c, at)}`;
+function counted(c: WorkingCalendar, inputs: Derivation['inputs'], steps: Step[], at: number): Counted {
+  const last: Step = `at ${dateOf(c, at)} ${timeOf(c, at)}`;
   return {
     at,
     derivation: { inputs: { ...inputs, calendar: c.jurisdiction, calendarVersion: c.version }, steps: [...steps, last] },
   };
 }
 
-function walk(c: WorkingCalendar, from: string, days: number): { date: string; steps: string[] } {
+function walk(c: WorkingCalendar, from: string, days: number): { date: string; steps: Step[] } {
   if (!Number.isSafeInteger(days) || days < 0) throw new RangeError(`Not a number of working days: ${days}`);
-  const steps = [`starts ${from}`];
+  const steps: Step[] = [`starts ${from}`];
   let day = dayNumber(from);
   for (let passed = 0; passed < days;) {
     day += 1;

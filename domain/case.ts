@@ -1,19 +1,12 @@
+import type { Derivation, Derivations } from './derivation.ts';
 import type { Actor } from './parties.ts';
 import type { Refusal } from './refusals.ts';
-
-/** How a deadline came about: rule, article, inputs and steps as language-neutral codes; shown under «Почему?». */
-export interface DeadlineDerivation {
-  rule: string;
-  article: string;
-  inputs: Record<string, string | number>;
-  steps: string[];
-}
 
 /** An instant that binds (ms since the epoch) with the rule it follows from. */
 export interface Deadline {
   key: string;
   at: number;
-  derivation: DeadlineDerivation;
+  derivation: Derivation;
 }
 
 /** What is left of a deadline while the case is suspended: ms of elapsed time, and ms that lie on working days. */
@@ -21,7 +14,7 @@ export interface FrozenDeadline {
   key: string;
   left: number;
   workingLeft: number;
-  derivation: DeadlineDerivation;
+  derivation: Derivation;
 }
 
 /** Suspension is an overlay over the status, not a status of its own (S1 §1.4.18). */
@@ -40,6 +33,8 @@ export interface CaseFile {
   seq: number;
   deadlines: Deadline[];
   suspension: Suspension | null;
+  /** How each date, amount, status and decision came about: the newest derivation per field, recorded with the fact that set it. */
+  derivations: Derivations;
 }
 
 /** One use of an action, as received: `receivedAt` is the legal clock's reading when the portal stored it (ms). */
@@ -56,6 +51,10 @@ export interface Fact {
   type: string;
   /** Legal time, ms since the epoch. */
   at: number;
+  /** Where the rule stands by which it happened: the source of the action's row. */
+  article?: string;
+  /** How the fields that this fact sets came about, by field of the file. */
+  derivations?: Derivations;
 }
 
 /** One step of a case, to be made history: facts or a refusal, by a command or by the clock. */

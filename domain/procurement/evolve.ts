@@ -1,4 +1,5 @@
 import type { Deadline } from '../case.ts';
+import { derivationsAfter } from './derivations/after-fact.ts';
 import type { ProcurementFact } from './facts.ts';
 import { evolveSingleSource, isVersion } from './evolve-single-source.ts';
 import { isLive, type Lot, type ProcurementFile, type ProtocolVersion } from './file.ts';
@@ -24,6 +25,11 @@ function endIfNothingIsLeft(file: ProcurementFile): ProcurementFile {
 
 /** The file after one fact. Pure; `file = facts.reduce(evolve, draft)`. */
 export function evolve(file: ProcurementFile, fact: ProcurementFact): ProcurementFile {
+  const after = happened(file, fact);
+  return { ...after, derivations: derivationsAfter(file, after, fact) };
+}
+
+function happened(file: ProcurementFile, fact: ProcurementFact): ProcurementFile {
   switch (fact.type) {
     case 'ProcurementPublished':
       return withLots(

@@ -1,4 +1,4 @@
-import type { Deadline, FrozenDeadline } from '../case.ts';
+import type { Deadline, Fact, FrozenDeadline } from '../case.ts';
 import type { Person, Representative } from '../parties.ts';
 import type { Consideration, Declined, OpenedApplication, Opening, Successor } from './application.ts';
 import type {
@@ -55,8 +55,9 @@ export interface ProtocolSignature {
 }
 
 /** Everything that can happen to a procurement. `at` is legal time in ms. */
-export type ProcurementFact =
-  | SingleSourceFact
+export type ProcurementFact = Pick<Fact, 'article' | 'derivations'> & (SingleSourceFact | CommonFact);
+
+type CommonFact =
   | {
       type: 'ProcurementPublished';
       at: number;

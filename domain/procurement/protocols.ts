@@ -1,13 +1,23 @@
+import { cite, S1 } from '../regulation.ts';
 import type { ProcurementFact } from './facts.ts';
 import type { ProcurementFile, ProtocolVersion } from './file.ts';
 
 /** Calls for the next version of the results protocol. The versions before stay visible (S1 §1.3.3). */
 export function resultsProtocolDue(file: ProcurementFile, at: number, reason: ProtocolVersion['reason']): ProcurementFact {
   const published = file.protocols.filter((p) => p.state === 'published').length;
+  const version = published + 1;
   return {
     type: 'ProtocolDue',
     at,
-    protocol: { type: 'results', version: published + 1, state: 'due', validity: 'valid', reason, dueAt: at },
+    protocol: { type: 'results', version, state: 'due', validity: 'valid', reason, dueAt: at },
+    derivations: {
+      [`protocols/results/${version}`]: {
+        rule: 'protocol-is-due',
+        article: cite(S1(reason === 'results' ? '1.3.2' : '1.3.3')),
+        inputs: { reason, version, at },
+        steps: [],
+      },
+    },
   };
 }
 

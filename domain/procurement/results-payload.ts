@@ -13,6 +13,7 @@ import {
   type ResultsPayload,
 } from './documents.ts';
 import type { Lot, ProcurementFile, ProtocolVersion } from './file.ts';
+import { resultsDerivations } from './derivations/results.ts';
 import { methods } from './methods/index.ts';
 import { offersFor } from './ranking.ts';
 
@@ -97,6 +98,7 @@ function resultsLot(file: ProcurementFile, lot: Lot): ResultsLot {
   // A lot that ended before the opening goes back into the pool (S1 §1.3.3): prices offered for it are not made known.
   const offers = lot.decision ? offersFor(lot, file.quotations ?? [], file.restrictions) : [];
   const line = (offer: (typeof offers)[number]): QuotationLine => ({
+    order: offer.order,
     supplier: partyNamed(file, offer.supplier),
     total: offer.price,
     receivedAt: offer.receivedAt,
@@ -135,14 +137,14 @@ function resultsLot(file: ProcurementFile, lot: Lot): ResultsLot {
 /** Payload of a version of ПИ-ЗЦП; `before` is the payload of the version it replaces. */
 export function resultsPayload(
   file: ProcurementFile,
-  protocol: Pick<ProtocolVersion, 'version' | 'reason' | 'dueAt'>,
+  protocol: Pick<ProtocolVersion, 'type' | 'version' | 'reason' | 'dueAt'>,
   baseUrl: string,
   before: ResultsPayload | null,
 ): ResultsPayload {
   const id = documentId(file.number, 'results', protocol.version);
   const common = commonPayload(file, protocol.dueAt, baseUrl);
   const lots = file.lots.map((lot) => resultsLot(file, lot));
-  return {
+  const stated: Omit<ResultsPayload, 'derivations'> = {
     ...common,
     type: 'results',
     documentId: id,
@@ -155,6 +157,7 @@ export function resultsPayload(
     unreadable: (file.quotations ?? [])
       .filter((q) => q.unreadable)
       .map((q) => ({
+        order: q.order,
         supplier: { name: q.supplier.name, bin: q.supplier.bin },
         receivedAt: q.receivedAt,
         reason: q.unreadable ?? '',
@@ -172,4 +175,5 @@ export function resultsPayload(
     })),
     changes: before ? changesBetween(before.lots, lots) : [],
   };
+  return { ...stated, derivations: resultsDerivations({ file, protocol }, stated) };
 }

@@ -8,6 +8,7 @@ import {
   timeOf,
   type WorkingCalendar,
 } from '../calendar.ts';
+import type { Step } from '../derivation.ts';
 import type { Deadline } from '../case.ts';
 import { cite, ours } from '../regulation.ts';
 import { refuse, type Refusal } from '../refusals.ts';
@@ -74,9 +75,9 @@ function chosenWindow(
 }
 
 /** Start at publication, on a day off at the start of the next working day; null where the calendar does not know the year. */
-function startAtPublication(publishedAt: number, calendar: WorkingCalendar): { opensAt: number; steps: string[] } | null {
+function startAtPublication(publishedAt: number, calendar: WorkingCalendar): { opensAt: number; steps: Step[] } | null {
   const today = dateOf(calendar, publishedAt);
-  const steps: string[] = [];
+  const steps: Step[] = [];
   for (let date = today; date <= addDays(today, LOOK_AHEAD) && knowsYearOf(calendar, date); date = addDays(date, 1)) {
     if (!isWorkingDay(calendar, date)) steps.push(`free ${date} ${calendar.days[date] ?? 'weekend'}`);
     else if (date === today) return { opensAt: publishedAt, steps: ['publication-is-on-a-working-day'] };
@@ -101,7 +102,7 @@ function countedWindow(publishedAt: number, sheet: SingleSourceSheet, calendar: 
     );
   const { opensAt, steps } = start;
   const closesAt = opensAt + lasts.value * DAY;
-  const end = `ends ${dateOf(calendar, closesAt)} ${timeOf(calendar, closesAt).slice(0, 8)}`;
+  const end: Step = `ends ${dateOf(calendar, closesAt)} ${timeOf(calendar, closesAt).slice(0, 8)}`;
   const deadlines: Deadline[] = [
     {
       key: 'applications-start',

@@ -3,6 +3,7 @@ import { hashPassword } from '../../api/passwords.ts';
 import type { Database } from '../../db/client.ts';
 import { loadCase } from '../../db/cases.ts';
 import { recordStep } from '../../db/record.ts';
+import type { Derivation } from '../../domain/derivation.ts';
 import { sum } from '../../domain/money.ts';
 import { PORTAL } from '../../domain/parties.ts';
 import type { ProcurementFact } from '../../domain/procurement/facts.ts';
@@ -14,7 +15,12 @@ import type { Answer, Visitor } from './visitor.ts';
 export const OPENS = '2026-11-23T09:00';
 export const CLOSES = '2026-12-01T18:00';
 
-const derivation = { rule: 'start-chosen-by-organizer', article: 'S1 §1.3.1.4', inputs: {}, steps: ['start-is-a-working-day'] };
+const derivation: Derivation = {
+  rule: 'start-chosen-by-organizer',
+  article: 'S1 §1.3.1.4',
+  inputs: {},
+  steps: ['start-is-a-working-day'],
+};
 
 /** What an announcement on the board is like; the rest is that of `aDraftFile`. */
 export interface Announced {

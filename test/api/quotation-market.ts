@@ -8,6 +8,7 @@ import type { Services } from '../../api/services.ts';
 import { loadCase } from '../../db/cases.ts';
 import { stopLegalClock } from '../../db/clock.ts';
 import { recordStep } from '../../db/record.ts';
+import type { Derivation } from '../../domain/derivation.ts';
 import { sum } from '../../domain/money.ts';
 import { type Actor, PORTAL } from '../../domain/parties.ts';
 import type { ProcurementFact } from '../../domain/procurement/facts.ts';
@@ -25,7 +26,7 @@ import { settle } from '../support/townsfolk.ts';
 export const OPENS = '2026-11-23T09:00';
 export const CLOSES = '2026-12-01T18:00';
 
-const derivation = { rule: 'as asked for', article: 'S1 §1.3.1.4', inputs: {}, steps: [] };
+const derivation: Derivation = { rule: 'start-chosen-by-organizer', article: 'S1 §1.3.1.4', inputs: {}, steps: [] };
 const deadline = (key: string, local: string) => ({ key, at: at(local), derivation });
 
 export type Prices = { lot: string; price: string }[];

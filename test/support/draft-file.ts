@@ -65,6 +65,7 @@ export function aDraftFile(options: DraftOptions = {}): ProcurementFile {
     seq: 0,
     deadlines: [],
     suspension: null,
+    derivations: {},
     method: 'price-quotations',
     sheet: '',
     purchaseType: 'first',

@@ -131,6 +131,7 @@ export function someDraft(wishes: readonly LotWish[], window: ProcurementFile['w
     seq: 0,
     deadlines: [],
     suspension: null,
+    derivations: {},
     method: 'price-quotations',
     sheet: '',
     purchaseType: 'first',

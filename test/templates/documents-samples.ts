@@ -39,6 +39,7 @@ const paper: ResultsLot = {
   customer: school.bin,
   rejected: [
     {
+      order: 1,
       supplier: printer,
       receivedAt: '2025-06-02T09:15:00.001+05:00',
       reason: 'restriction',
@@ -53,8 +54,8 @@ const paper: ResultsLot = {
     },
   ],
   quotations: [
-    { supplier: furniture, total: '450000.50', receivedAt: '2025-06-02T10:00:00.250+05:00' },
-    { supplier: stationery, total: '448800.00', receivedAt: '2025-06-06T17:59:59.999+05:00' },
+    { order: 2, supplier: furniture, total: '450000.50', receivedAt: '2025-06-02T10:00:00.250+05:00' },
+    { order: 4, supplier: stationery, total: '448800.00', receivedAt: '2025-06-06T17:59:59.999+05:00' },
   ],
   decision: {
     outcome: 'held',
@@ -76,9 +77,15 @@ const fuel: ResultsLot = {
   amount: '16250.01',
   customer: school.bin,
   rejected: [
-    { supplier: stationery, total: '16250.02', receivedAt: '2025-06-06T17:59:59.999+05:00', reason: 'above-lot-amount' },
+    {
+      order: 4,
+      supplier: stationery,
+      total: '16250.02',
+      receivedAt: '2025-06-06T17:59:59.999+05:00',
+      reason: 'above-lot-amount',
+    },
   ],
-  quotations: [{ supplier: furniture, total: '16000.00', receivedAt: '2025-06-02T10:00:00.250+05:00' }],
+  quotations: [{ order: 2, supplier: furniture, total: '16000.00', receivedAt: '2025-06-02T10:00:00.250+05:00' }],
   decision: { outcome: 'failed', groundCode: 'one-admitted' },
 };
 
@@ -116,9 +123,10 @@ export const aResultsProtocol = (changes: Partial<ResultsPayload> = {}): Results
   number: '1234567-ЗЦП1',
   version: 1,
   lots: [paper, fuel],
-  unreadable: [{ supplier: printer, receivedAt: '2025-06-03T11:11:11.111+05:00', reason: 'commitment' }],
+  unreadable: [{ order: 3, supplier: printer, receivedAt: '2025-06-03T11:11:11.111+05:00', reason: 'commitment' }],
   acts: [],
   changes: [],
+  derivations: {},
   ...changes,
 });
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { dateOf } from '../../calendar.ts';
 import { S1 } from '../../regulation.ts';
+import { actDerivation, endedByAct, refusedByCustomer } from '../derivations/acts.ts';
 import type { ProcurementFact } from '../facts.ts';
 import { liveLots, type ProcurementFile, type ProtocolVersion } from '../file.ts';
 import { resultsAreDecided, resultsProtocolDue } from '../protocols.ts';
@@ -46,6 +47,10 @@ export const cancel = action({
         type: 'LotsCancelled',
         at: receivedAt,
         act: { ...input.act, action: 'cancel', at: receivedAt, by: personOf(actor), lots: input.lots },
+        derivations: {
+          ...actDerivation(file, input.act, receivedAt, S1('1.3.3')),
+          ...endedByAct(input.lots, input.act, receivedAt, S1('1.3.3')),
+        },
       },
       'lots-cancelled',
     ),
@@ -82,6 +87,7 @@ export const refuseProcurement = action({
         type: 'LotsRefused',
         at: receivedAt,
         refusal: { at: receivedAt, by: personOf(actor), customer: actor.bin ?? '', lots: input.lots, ground: input.ground },
+        derivations: refusedByCustomer(file, input.lots, receivedAt, S1('1.4.3')),
       },
       'lots-refused',
     ),

@@ -1,6 +1,7 @@
 import { dateOf } from '../../calendar.ts';
-import { S1 } from '../../regulation.ts';
+import { cite, ours, S1 } from '../../regulation.ts';
 import { refuse } from '../../refusals.ts';
+import { amountDerivations } from '../derivations/amounts.ts';
 import { sheetOn } from '../methods/index.ts';
 import { announcementIsComplete } from '../rules/announcement-is-complete.ts';
 import { isWindow, windowAtPublication } from '../window-at-publication.ts';
@@ -47,6 +48,15 @@ export const publish = action({
         sheet: sheetOn(file.method, dateOf(calendar, receivedAt)).from,
         deadlines: planned.deadlines,
         intake: intakeKeys,
+        derivations: {
+          ...amountDerivations(file.lots),
+          publishedAt: {
+            rule: 'recorded-at',
+            article: [cite(S1('1.3.1.4')), cite(ours('ADR 0005'))].join(', '),
+            inputs: { at: receivedAt },
+            steps: [],
+          },
+        },
         calendarVersion: calendar.version,
         ...(file.method === 'single-source' ? { window: planned.window } : {}),
       },

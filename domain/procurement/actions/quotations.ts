@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { together } from '../../derivation.ts';
 import { S1, type Source } from '../../regulation.ts';
 import { refuse } from '../../refusals.ts';
+import { decisionDerivations, unreadableDerivations } from '../derivations/lot-decision.ts';
 import { dueProtocol, liveLots } from '../file.ts';
 import { sheetOf } from '../methods/index.ts';
 import { resultsProtocolDue } from '../protocols.ts';
@@ -41,15 +43,17 @@ export const openAndCompare = action({
   ],
   decide: ({ file, receivedAt, consulted: { opened } }) => {
     const sheet = sheetOf({ method: 'price-quotations', sheet: file.sheet });
+    const { quotations, restrictions } = opened;
+    const decided = liveLots(file).map((lot) => ({ lot, decision: decideLot(lot, quotations, restrictions, sheet) }));
     return [
-      { type: 'QuotationsOpened', at: receivedAt, ...opened },
+      { type: 'QuotationsOpened', at: receivedAt, ...opened, derivations: unreadableDerivations(quotations) },
       {
         type: 'LotsDecided',
         at: receivedAt,
-        decisions: liveLots(file).map((lot) => ({
-          lot: lot.number,
-          decision: decideLot(lot, opened.quotations, opened.restrictions, sheet),
-        })),
+        decisions: decided.map(({ lot, decision }) => ({ lot: lot.number, decision })),
+        derivations: together(
+          decided.map(({ lot, decision }) => decisionDerivations(lot, decision, quotations, restrictions, sheet)),
+        ),
       },
       resultsProtocolDue(file, receivedAt, 'results'),
     ];

@@ -1,5 +1,6 @@
 import type { ActionRow, Occasion } from '../../actions.ts';
 import type { Actor, Person } from '../../parties.ts';
+import { cite } from '../../regulation.ts';
 import type { Consulted, Lookup } from '../consulted.ts';
 import type { ProcurementFact } from '../facts.ts';
 import type { ProcurementFile } from '../file.ts';
@@ -12,10 +13,14 @@ export type ProcurementOccasion<Input> = Occasion<ProcurementFile, Input, Consul
 
 /**
  * A row of the table. Its rules and `decide` see the input its schema accepted: `checkAction` parses before it asks.
- * The one cast of the table lives here, where schema and functions are joined.
+ * The one cast of the table lives here, where schema and functions are joined. Every fact names the row's source.
  */
-export const action = <Input>(row: ProcurementRow<Input>): ActionRow<ProcurementFile, ProcurementFact> =>
-  row as ActionRow<ProcurementFile, ProcurementFact>;
+export const action = <Input>(row: ProcurementRow<Input>): ActionRow<ProcurementFile, ProcurementFact> => {
+  const article = cite(row.source);
+  const decide = (occasion: ProcurementOccasion<Input>): ProcurementFact[] =>
+    row.decide(occasion).map((fact) => ({ article, ...fact }));
+  return { ...row, decide } as ActionRow<ProcurementFile, ProcurementFact>;
+};
 
 export const personOf = (actor: Actor): Person => ({
   userId: actor.userId,

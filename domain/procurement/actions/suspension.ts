@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { dateOf } from '../../calendar.ts';
 import type { Deadline, FrozenDeadline } from '../../case.ts';
+import type { Step } from '../../derivation.ts';
 import { S1 } from '../../regulation.ts';
 import { afterWorkingTime, workingTimeBetween } from '../../working-time.ts';
+import { actDerivation } from '../derivations/acts.ts';
 import { actIsNotDatedInTheFuture } from '../rules/act-is-not-dated-in-the-future.ts';
 import { withinTheCalendar } from '../rules/within-the-calendar.ts';
 import { FROM_PUBLICATION_TO_RESULTS } from '../statuses.ts';
@@ -37,6 +39,7 @@ export const suspend = action({
       type: 'ProcurementSuspended',
       at: occasion.receivedAt,
       act: recorded('suspend', occasion),
+      derivations: actDerivation(occasion.file, occasion.input.act, occasion.receivedAt, S1('1.4.18')),
       frozen: occasion.file.deadlines.map(({ key, at, derivation }) => ({
         key,
         left: at - occasion.receivedAt,
@@ -67,7 +70,11 @@ function runningAgain({ file, receivedAt, consulted: { calendar } }: Procurement
     const elapsed = from + left;
     const working = afterWorkingTime(calendar, from, workingLeft);
     const inputs = { resumed: receivedAt, from, left, workingLeft, elapsed, working, calendarVersion: calendar.version };
-    const steps = [derivation.rule, working > elapsed ? 'working-days-end-later' : 'elapsed-time-ends-later'];
+    const steps: Step[] = [
+      `left-of ${key}`,
+      ...(derivation.rule === 'what-was-left-runs-on' ? (['stopped-before'] as const) : []),
+      working > elapsed ? 'working-days-end-later' : 'elapsed-time-ends-later',
+    ];
     from = Math.max(elapsed, working);
     return { key, at: from, derivation: { rule: 'what-was-left-runs-on', article: 'S1 §1.4.18, ADR 0008', inputs, steps } };
   });
@@ -96,6 +103,7 @@ export const resume = action({
       type: 'ProcurementResumed',
       at: occasion.receivedAt,
       act: recorded('resume', occasion),
+      derivations: actDerivation(occasion.file, occasion.input.act, occasion.receivedAt, S1('1.4.19')),
       deadlines: runningAgain(occasion),
       calendarVersion: occasion.consulted.calendar.version,
     },

@@ -1,3 +1,4 @@
+import type { Derivations } from '../../derivation.ts';
 import type { Money } from '../../money.ts';
 import type { Text } from '../../parties.ts';
 import type { ActOfAuthority, FailureGround } from '../file.ts';
@@ -5,6 +6,8 @@ import type { RejectionGround } from '../ranking.ts';
 import type { CommonPayload, Instant, LotCard, StoredFile } from './common.ts';
 
 export interface QuotationLine {
+  /** Place by time of receipt among all quotations, from 1: derivations name a quotation by it. */
+  order: number;
   supplier: { name: Text; bin: string };
   /** Absent where the supplier quotes only for the whole lot. */
   unitPrice?: Money;
@@ -84,9 +87,11 @@ export interface ResultsPayload extends CommonPayload {
   changeReason?: ChangeReason;
   lots: ResultsLot[];
   /** Quotations that name no lot because they could not be opened. */
-  unreadable: { supplier: QuotationLine['supplier']; receivedAt: Instant; reason: string }[];
+  unreadable: { order: number; supplier: QuotationLine['supplier']; receivedAt: Instant; reason: string }[];
   acts: DocumentAct[];
   changes: Change[];
+  /** How each field came about, by JSON pointer with `*` for any index (ADR 0017). */
+  derivations: Derivations;
 }
 
 /** What changed between two versions, lot by lot (block B17). */

@@ -53,6 +53,7 @@ export function fileOfDraft({
     seq: 0,
     deadlines: [],
     suspension: null,
+    derivations: {},
     method: head.method,
     sheet: '',
     purchaseType: head.purchaseType,

@@ -94,7 +94,7 @@ describe('the results protocol of a request for quotations (spec 17 §4 ПИ-З�
 
   test('what could not be read is named apart, without a lot', () => {
     expect(payload.unreadable).toEqual([
-      { supplier: party(4), receivedAt: '2026-02-06T12:00:00.000+05:00', reason: 'wrong-key' },
+      { order: 4, supplier: party(4), receivedAt: '2026-02-06T12:00:00.000+05:00', reason: 'wrong-key' },
     ]);
   });
 

@@ -128,7 +128,7 @@ describe('resumption (S1 §1.4.19): what was left of the window is what is left 
       left: 6 * DAY + 6 * HOUR,
       workingLeft: 4 * DAY + 6 * HOUR,
     });
-    expect(derivation?.steps).toEqual(['end-not-before-minimum-window', 'working-days-end-later']);
+    expect(derivation?.steps).toEqual(['left-of quotations-end', 'working-days-end-later']);
   });
 
   test('is refused where the holidays it must count over are not known yet', () => {

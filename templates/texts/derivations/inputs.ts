@@ -1,0 +1,55 @@
+import type { DerivationInput } from '../../../domain/derivation.ts';
+import type { Words } from '../texts.ts';
+
+/** Inputs of a derivation, in the order in which a page lists them; one without words does not compile. */
+export const DERIVATION_INPUTS: Record<DerivationInput, Words> = {
+  chosen: { kk: 'Ұйымдастырушы таңдаған уақыт', ru: 'Выбрано организатором', en: 'Chosen by the organizer' },
+  published: { kk: 'Жарияланды', ru: 'Опубликовано', en: 'Published' },
+  earliest: { kk: 'Ең ерте мүмкін уақыт', ru: 'Самое раннее допустимое', en: 'Earliest allowed' },
+  from: { kk: 'Санау басы', ru: 'Отсчёт от', en: 'Counted from' },
+  days: { kk: 'Толық жұмыс күні, кемінде', ru: 'Полных рабочих дней, не меньше', en: 'Full working days, at least' },
+  calendarDays: { kk: 'Күнтізбелік күн', ru: 'Календарных дней', en: 'Calendar days' },
+  resumed: { kk: 'Қайта басталды', ru: 'Возобновлено', en: 'Resumed' },
+  left: { kk: 'Қалған уақыт', ru: 'Осталось по календарю', en: 'Left by the calendar' },
+  workingLeft: { kk: 'Оның ішінде жұмыс күндеріне келетіні', ru: 'Из них в рабочие дни', en: 'Of it on working days' },
+  elapsed: { kk: 'Күнтізбе бойынша аяқталуы', ru: 'Окончание по календарю', en: 'End by the calendar' },
+  working: { kk: 'Жұмыс күндері бойынша аяқталуы', ru: 'Окончание по рабочим дням', en: 'End by working days' },
+  calendarVersion: { kk: 'Жұмыс күнтізбесінің нұсқасы', ru: 'Версия рабочего календаря', en: 'Version of the working calendar' },
+  count: { kk: 'Санау тәсілі', ru: 'Способ счёта', en: 'Way of counting' },
+  calendar: { kk: 'Күнтізбе', ru: 'Календарь', en: 'Calendar' },
+  time: { kk: 'Тәулік уақыты', ru: 'Время суток', en: 'Time of day' },
+  quantity: { kk: 'Саны', ru: 'Количество', en: 'Quantity' },
+  unitPrice: { kk: 'Бірлік үшін бағасы', ru: 'Цена за единицу', en: 'Unit price' },
+  amount: { kk: 'Сатып алу үшін бөлінген сома', ru: 'Сумма, выделенная для закупки', en: 'Amount of the lot' },
+  lots: { kk: 'Лоттар саны', ru: 'Количество лотов', en: 'Number of lots' },
+  total: { kk: 'Жалпы сома', ru: 'Общая сумма', en: 'Total' },
+  quotation: {
+    kk: 'Ұсыныс, түсу реті бойынша',
+    ru: 'Предложение, по порядку поступления',
+    en: 'Quotation, in the order of receipt',
+  },
+  price: { kk: 'Ұсынылған баға', ru: 'Предложенная цена', en: 'Price offered' },
+  saving: { kk: 'Үнем', ru: 'Экономия', en: 'Saving' },
+  percent: { kk: 'Үнем, %', ru: 'Экономия, %', en: 'Saving, %' },
+  submitted: { kk: 'Түскен ұсыныстар', ru: 'Поступило предложений', en: 'Quotations received' },
+  admitted: { kk: 'Оның ішінде жіберілгені', ru: 'Из них допущено', en: 'Of them admitted' },
+  atLeast: { kk: 'Қажетті ең аз саны', ru: 'Нужно не меньше', en: 'Required at least' },
+  ground: { kk: 'Негіз', ru: 'Основание', en: 'Ground' },
+  lawArticle: { kk: 'Заңның бабы', ru: 'Статья закона', en: 'Article of the law' },
+  subParagraph: { kk: 'Тармақша', ru: 'Подпункт', en: 'Sub-paragraph' },
+  entry: { kk: 'Тізілімдегі жазба', ru: 'Запись в реестре', en: 'Entry in the register' },
+  checkedAt: { kk: 'Тексерілді', ru: 'Проверено', en: 'Checked' },
+  fact: { kk: 'Әрекет', ru: 'Действие', en: 'Act' },
+  actNumber: { kk: 'Актінің нөмірі', ru: 'Номер акта', en: 'Number of the act' },
+  actDate: { kk: 'Актінің күні', ru: 'Дата акта', en: 'Date of the act' },
+  at: { kk: 'Порталда тіркелді', ru: 'Записано порталом', en: 'Recorded by the portal' },
+  statusBefore: { kk: 'Бұрынғы мәртебе', ru: 'Статус до', en: 'Status before' },
+  statusAfter: { kk: 'Жаңа мәртебе', ru: 'Статус после', en: 'Status after' },
+  reason: { kk: 'Себеп', ru: 'Причина', en: 'Reason' },
+  version: { kk: 'Нұсқа', ru: 'Версия', en: 'Version' },
+  sheet: { kk: 'Ережелер қолданысқа енген күн', ru: 'Правила действуют с', en: 'Rules in force from' },
+  field: { kk: 'Өріс', ru: 'Поле', en: 'Field' },
+};
+
+/** The portal's own: how a calendar counts, where a document keeps a value. Machines read them, pages leave them out. */
+export const UNSHOWN_INPUTS: ReadonlySet<DerivationInput> = new Set(['count', 'calendar', 'time', 'field']);
