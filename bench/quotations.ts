@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { acceptOffer } from '../db/intake.ts';
 import { money, roundHalfUp, tiyn } from '../domain/money.ts';
-import { type SealedQuotation, sealAndSign } from '../trust/browser/seal-and-sign.ts';
+import { type SignedOffer, sealAndSign } from '../trust/browser/seal-and-sign.ts';
 import { personCalled } from '../tools/demo/people.ts';
 import type { Visitor } from '../tools/smoke/visitor.ts';
 import { fileCalled } from './announcements.ts';
@@ -22,7 +22,7 @@ interface Ready {
   login: (typeof BIDDERS)[number];
   number: string;
   windowId: string;
-  post: SealedQuotation['post'];
+  post: SignedOffer['post'];
 }
 
 /** Every bidder hands in one quotation to each of these windows; the first few are not measured. */

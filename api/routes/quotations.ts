@@ -134,7 +134,7 @@ async function quotationPage(exchange: Exchange, desk: SupplierDesk): Promise<vo
         language,
         legalNow,
         latest: latest ? { act: latest.act, number: latest.receipt.number, received: latest.receipt.received } : null,
-        script: exchange.services.assets.url('quotation.js'),
+        script: exchange.services.assets.url('offer.js'),
       }),
   });
 }

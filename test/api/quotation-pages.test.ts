@@ -77,7 +77,7 @@ describe('the page of a quotation', () => {
         { number: '2', amount: '500000.00' },
       ],
     });
-    const form = /<form data-quotation[\s\S]*?<\/form>/.exec(text)![0];
+    const form = /<form data-offer[\s\S]*?<\/form>/.exec(text)![0];
     expect(form).not.toMatch(/\sname="/);
     expect(form).toContain('1\u00a0000\u00a0000,00\u00a0₸');
     expect(text).toContain(file.intake!.price.key.match(/.{4}/g)!.join(' '));

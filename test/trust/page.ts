@@ -67,8 +67,8 @@ const signPage = (): string =>
 
 const sealPage = (window: object): string =>
   page(
-    'quotation.js',
-    `<form action="/quotations" data-quotation data-done="/done">${json('data-window', window)}${json('data-messages', MESSAGES)}
+    'offer.js',
+    `<form action="/quotations" data-offer data-done="/done">${json('data-window', window)}${json('data-messages', MESSAGES)}
      <input id="price-1" data-price="1" data-label="Лот 1">${KEY_FIELDS}
      <button type="button" data-try>Проба</button><p data-try-result></p><button>Подать</button></form>`,
   );

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkPrices } from '../../api/scripts/parts/check-prices.ts';
-import { type QuotationWindow, sealAndSign, tryRound } from '../../trust/browser/seal-and-sign.ts';
+import { type OfferWindow, sealAndSign, tryRound } from '../../trust/browser/seal-and-sign.ts';
 import { headerOf, manifestBytes } from '../../trust/envelope.ts';
 import { checkEnvelopeAtSubmission, openOffer } from '../../trust/open-envelope.ts';
 import { verifySignature } from '../../trust/verify.ts';
@@ -19,7 +19,7 @@ afterAll(() => rm(keys.dir, { recursive: true }));
 async function quotationWindow() {
   const master = randomBytes(32);
   const { record } = await createWindowKey({ window: 'w1', kind: 'price', generation: 1, notBefore: END, master });
-  const window: QuotationWindow = {
+  const window: OfferWindow = {
     procurement: '1234567-1',
     lot: '*',
     kind: 'price',

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { OPERATOR } from '../../templates/texts/operator.ts';
 import { openP12, type SigningKey } from '../../trust/browser/p12.ts';
-import { type QuotationWindow, sealAndSign } from '../../trust/browser/seal-and-sign.ts';
+import { type OfferWindow, sealAndSign } from '../../trust/browser/seal-and-sign.ts';
 import { type SignedReceipt, verifyReceipt } from '../../trust/receipt.ts';
 import { DEVELOPMENT_PASSWORD } from '../certificate-authority/issue.ts';
 import { eventually, holds, same } from './expect.ts';
@@ -81,7 +81,7 @@ async function keyOf(dataDir: string, login: string): Promise<SigningKey> {
 /** Seals and signs as the supplier's page does. `prices`: lot number → price. */
 export async function sealed(supplier: Visitor, of: { dataDir: string; login: string; prices: Record<string, string> }) {
   const page = await supplier.get(`${PAGE}/quotation`);
-  const window = embeddedJson<QuotationWindow>(page, 'data-window');
+  const window = embeddedJson<OfferWindow>(page, 'data-window');
   const prices = Object.entries(of.prices).map(([lot, price]) => ({ lot, price }));
   const { post } = await sealAndSign(window, { prices }, await keyOf(of.dataDir, of.login));
   return { ...post, commandId: randomUUID() };

@@ -7,7 +7,7 @@ import type { SigningKey } from './p12.ts';
 import { signDetached } from './sign.ts';
 
 /** The window as its page hands it to the script. */
-export interface QuotationWindow {
+export interface OfferWindow {
   procurement: string;
   lot: string;
   kind: SealedKind;
@@ -20,13 +20,13 @@ export interface QuotationWindow {
 }
 
 /** What is posted, and the file that only the supplier keeps. */
-export interface SealedQuotation {
+export interface SignedOffer {
   post: { envelope: string; manifest: Manifest; signature: string };
   keep: { offer: string; salt: string; manifest: Manifest; signature: string; envelope: string };
 }
 
 /** Seals content to the window and signs the manifest: one signature over price and ciphertext. */
-export async function sealAndSign(window: QuotationWindow, content: object, key: SigningKey): Promise<SealedQuotation> {
+export async function sealAndSign(window: OfferWindow, content: object, key: SigningKey): Promise<SignedOffer> {
   const publicKey = fromBase64(window.publicKey);
   const { envelope, manifest, keep } = await sealOffer({ ...window, publicKey }, window.supplier, content);
   const signature = base64(await signDetached(manifestBytes(manifest), key));
@@ -41,7 +41,7 @@ export async function sealAndSign(window: QuotationWindow, content: object, key:
  * "Try it": the same steps against a key of the browser's own, opened again at once; nothing is sent. True when this browser and
  * this EDS key can seal, sign, and what was sealed reads as it was written.
  */
-export async function tryRound(window: QuotationWindow, content: object, key: SigningKey): Promise<boolean> {
+export async function tryRound(window: OfferWindow, content: object, key: SigningKey): Promise<boolean> {
   const seed = crypto.getRandomValues(new Uint8Array(32));
   const publicKey = await publicKeyOf(seed);
   const trial = { ...window, publicKey: base64(publicKey), key: hex(await sha256(publicKey)) };
