@@ -8,7 +8,7 @@ import { findCase } from '../db/cases.ts';
 import { legalNow } from '../db/clock.ts';
 import { findWindow } from '../db/intake.ts';
 import { currentCalendar, findOrganizations, restrictionsOf } from '../db/lookups.ts';
-import type { WindowPhase } from '../templates/pages/quotation.view.ts';
+import type { WindowPhase } from '../templates/pages/offer.view.ts';
 import { offerActsOf } from './offers.ts';
 import { ownReceipts, type OwnReceipt } from './offer-receipts.ts';
 import type { Services } from './services.ts';

@@ -1,4 +1,4 @@
-import type { ProcurementFile } from '../domain/procurement/file.ts';
+import type { Method, ProcurementFile } from '../domain/procurement/file.ts';
 import type { IntakeWindow } from '../domain/procurement/windows.ts';
 import type { Tx } from './client.ts';
 
@@ -27,6 +27,7 @@ export interface SealedWindow {
   opensAt: number;
   closesAt: number;
   number: string;
+  method: Method;
   name: { kk: string; ru: string };
 }
 
@@ -39,7 +40,7 @@ export async function sealedWindows(tx: Tx): Promise<SealedWindow[]> {
     Omit<SealedWindow, 'opensAt' | 'closesAt' | 'name'> & { opens: string; closes: string; name_kk: string; name_ru: string }
   >(
     `select w.id as "windowId", w.state, floor(extract(epoch from w.opens_at) * 1000) as opens,
-            floor(extract(epoch from w.closes_at) * 1000) as closes, c.number, c.name_kk, c.name_ru
+            floor(extract(epoch from w.closes_at) * 1000) as closes, c.number, c.method, c.name_kk, c.name_ru
        from intake_window w join procurement_case c on c.id = w.case_id
       where w.state <> 'opened' order by w.closes_at, c.number`,
   );

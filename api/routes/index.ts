@@ -21,8 +21,8 @@ import * as lots from './lots.ts';
 import * as edsCheck from './eds-check.ts';
 import * as myQuotations from './my-quotations.ts';
 import * as notifications from './notifications.ts';
-import * as quotationReceipts from './quotations-receipts.ts';
-import * as quotations from './quotations.ts';
+import * as offerReceipts from './offer-receipts.ts';
+import * as offers from './offers.ts';
 import * as preferences from './preferences.ts';
 import * as sealedFiles from './sealed-files.ts';
 import * as resume from './resume.ts';
@@ -51,9 +51,9 @@ const MODULES: { register: (app: Express, services: Services) => void }[] = [
   downloads,
   procurementCommands,
   procurementActions,
-  quotations,
+  offers,
   sealedFiles,
-  quotationReceipts,
+  offerReceipts,
   myQuotations,
   notifications,
   edsCheck,

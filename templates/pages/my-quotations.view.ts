@@ -1,7 +1,8 @@
-import type { Lot, ProcurementFile } from '../../domain/procurement/file.ts';
+import type { Lot, Method, ProcurementFile } from '../../domain/procurement/file.ts';
 import { offersFor } from '../../domain/procurement/ranking.ts';
 import type { DataTable, SummaryCard, SummaryRow, Tag } from '../components.ts';
 import { dateTime, isoInstant, money } from '../formats.ts';
+import { offerHref } from '../offer-words.ts';
 import { MY_QUOTATIONS } from '../texts/quotation-mine.ts';
 import { fill, inLanguage, ofBoth, type Language } from '../texts/texts.ts';
 import { FAILURE_NAMES } from '../texts/terms.ts';
@@ -9,6 +10,7 @@ import { FAILURE_NAMES } from '../texts/terms.ts';
 /** An offer that lies sealed, as its supplier sees it. */
 export interface SealedLine {
   number: string;
+  method: Method;
   name: { kk: string; ru: string };
   closesAt: number;
   state: 'planned' | 'open' | 'frozen' | 'closed' | 'void';
@@ -45,12 +47,12 @@ function sealedTable(lines: SealedLine[], language: Language, t: Texts): DataTab
       cells: [
         {
           text: `№ ${line.number}`,
-          href: `/procurements/${line.number}/quotation`,
+          href: offerHref(line),
           lines: [ofBoth(line.name, language)],
           rowHeader: true,
         },
         { text: dateTime(line.closesAt, language), iso: isoInstant(line.closesAt) },
-        { text: line.receipt, href: `/procurements/${line.number}/quotation/receipt` },
+        { text: line.receipt, href: `${offerHref(line)}/receipt` },
         { tag: stateOf(line, t) },
       ],
     })),
@@ -73,7 +75,7 @@ function openedCard(file: ProcurementFile, bin: string, language: Language, t: T
     title: `№ ${file.number} · ${ofBoth(file.name, language)}`,
     cardActions: [
       { href: `/procurements/${file.number}`, text: t.procurement, hidden: `№ ${file.number}` },
-      { href: `/procurements/${file.number}/quotation/receipt`, text: t.receipt, hidden: `№ ${file.number}` },
+      { href: `${offerHref(file)}/receipt`, text: t.receipt, hidden: `№ ${file.number}` },
     ],
   };
   if (!own) return [{ ...head, rows: [{ key: t.result, text: t.forming }] }];

@@ -1,7 +1,8 @@
 import type { ProcurementFile } from '../../domain/procurement/file.ts';
 import type { DataTable, SummaryRow } from '../components.ts';
 import { dateTime, zone } from '../formats.ts';
-import { RECEIPT } from '../texts/quotation-receipt.ts';
+import { offerHref, offerWords } from '../offer-words.ts';
+import type { RECEIPT } from '../texts/quotation-receipt.ts';
 import { inLanguage, ofBoth, type Language } from '../texts/texts.ts';
 
 /** A receipt as its supplier finds it again; digests are hex, empty for a withdrawal. */
@@ -38,8 +39,8 @@ const exact = (received: string, language: Language): string =>
   dateTime(`${received.slice(0, 23)}Z`, language, 'millisecond') + received.slice(23, 26);
 
 export function receiptPageView({ language, file, supplier, closesAt, receipts, shown }: ReceiptFacts) {
-  const t = inLanguage(RECEIPT, language);
-  const base = `/procurements/${file.number}/quotation/receipt`;
+  const t = inLanguage(offerWords(file.method).receipt, language);
+  const base = `${offerHref(file)}/receipt`;
   const of = `?revision=${shown.revision}`;
   return {
     t,
@@ -53,7 +54,7 @@ export function receiptPageView({ language, file, supplier, closesAt, receipts, 
     ],
     command: CHECK,
     all: receipts.length > 1 ? tableOf(receipts, base, language, t) : null,
-    links: [{ href: `/procurements/${file.number}/quotation`, text: t.toQuotation }],
+    links: [{ href: offerHref(file), text: t.toQuotation }],
   };
 }
 

@@ -41,26 +41,6 @@ export const MY_QUOTATIONS = {
   rejected: { kk: 'Қабылданбады', ru: 'Отклонен', en: 'Rejected' },
   lotCancelled: { kk: 'Лот болдырылмады', ru: 'Лот отменен', en: 'The lot is cancelled' },
   lotRefused: { kk: 'Тапсырыс беруші лоттан бас тартты', ru: 'Заказчик отказался от лота', en: 'The customer refused the lot' },
-  'one-submitted': {
-    kk: 'сатып алу өткізілмеді: бір ғана ұсыныс берілді',
-    ru: 'закупка не состоялась: подано одно предложение',
-    en: 'failed: one quotation was submitted',
-  },
-  'one-admitted': {
-    kk: 'сатып алу өткізілмеді: бір ғана ұсыныс жіберілді',
-    ru: 'закупка не состоялась: допущено одно предложение',
-    en: 'failed: one quotation was admitted',
-  },
-  'none-admitted': {
-    kk: 'сатып алу өткізілмеді: бірде-бір ұсыныс жіберілген жоқ',
-    ru: 'закупка не состоялась: не допущено ни одно предложение',
-    en: 'failed: no quotation was admitted',
-  },
-  'none-submitted': {
-    kk: 'сатып алу өткізілмеді: ұсыныс берілген жоқ',
-    ru: 'закупка не состоялась: предложений не подано',
-    en: 'failed: no quotation was submitted',
-  },
   'above-lot-amount': {
     kk: 'баға лот сомасынан жоғары',
     ru: 'цена больше суммы лота',

@@ -216,7 +216,7 @@ describe('own quotations', () => {
         return [result, ...grounds].join(': ');
       });
     };
-    expect(await shown('supplier1')).toEqual(['Победитель', 'Допущен: закупка не состоялась: допущено одно предложение']);
+    expect(await shown('supplier1')).toEqual(['Победитель', 'Допущен: допущено менее двух заявок']);
     expect(await shown('supplier2')).toEqual(['Второй победитель', 'Отклонен: цена больше суммы лота']);
     expect(await shown('supplier3')).toEqual(['Допущен']);
   });

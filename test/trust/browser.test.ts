@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { headerOf, type Manifest, manifestBytes } from '../../trust/envelope.ts';
 import { checkEnvelopeAtSubmission, openOffer, provesOffer } from '../../trust/open-envelope.ts';
 import { verifySignature } from '../../trust/verify.ts';
+import { openFile } from '../../trust/sealed-file.ts';
 import { createWindowKey, releaseWindowKey } from '../../trust/window-key.ts';
 import { DOCUMENT, NOW, type TestKeys, testKeys } from './keys.ts';
 import { pageServer } from './page.ts';
@@ -127,5 +128,66 @@ test('a quotation is tried, sealed, signed and sent; its author keeps the proof'
   const kept = JSON.parse(await readFile(await download.path(), 'utf8')) as { offer: string; salt: string };
   expect(await provesOffer(body.manifest, kept)).toBe(true);
   expect(kept).toMatchObject({ receipt: { keyId: 'k' }, envelope: body.envelope });
+  expect(complaints).toEqual([]);
+});
+
+const pdf = (name: string, text: string) => ({ name, mimeType: 'application/pdf', buffer: Buffer.from(`%PDF-1.7 ${text}`) });
+
+test('an application asks for its documents; an empty file and a missing one are said, and nothing is sent (S1 §1.7.2)', async () => {
+  site.postings.length = 0;
+  const { page } = await opened('/application');
+  await page.fill('#price-1', '1 190 000,00');
+  await page.setInputFiles('#d1', { name: 'пусто.pdf', mimeType: 'application/pdf', buffer: Buffer.alloc(0) });
+  await giveKey(page);
+  await page.click('button:not([data-try])');
+  await page.waitForSelector('[role=alert]');
+  expect(await page.locator('[role=alert] li').allTextContents()).toEqual([
+    'Спецификация: Файл пуст: пусто.pdf',
+    'Обоснование: Выберите документ',
+  ]);
+  expect(site.postings).toEqual([]);
+});
+
+test('each document is sealed under a key of its own, which only the sealed application holds', async () => {
+  site.postings.length = 0;
+  const { page, complaints } = await opened('/application');
+  await page.fill('#price-1', '1190000');
+  await page.setInputFiles('#d1', pdf('спецификация.pdf', 'мощность 5 кВт'));
+  await page.setInputFiles('#d2', [pdf('расчёт.pdf', 'нормы'), pdf('прайс.pdf', 'цены')]);
+  await giveKey(page);
+  await page.click('[data-try]');
+  await page.getByText('Проба удалась').first().waitFor();
+  expect(site.postings).toEqual([]);
+  await page.click('button:not([data-try])');
+  await page.waitForURL('**/done');
+
+  expect(site.postings.map(({ path, token }) => [path, token])).toEqual([
+    ['/sealed-files', 'token-1'],
+    ['/sealed-files', 'token-1'],
+    ['/sealed-files', 'token-1'],
+    ['/quotations', 'token-1'],
+  ]);
+  const [first, second, third, offer] = site.postings;
+  for (const { bytes } of site.postings) expect(bytes.includes('%PDF') || bytes.includes('спецификация')).toBe(false);
+  const body = JSON.parse(offer!.body) as { envelope: string; manifest: Manifest };
+  const release = await releaseWindowKey({ record, master, now: 0 });
+  if (!release.ok) throw new Error(release.reason);
+  const envelope = Buffer.from(body.envelope, 'base64');
+  const opening = await openOffer({ seed: release.seed, envelope, manifest: body.manifest, window });
+  if (!opening.ok) throw new Error(opening.reason);
+  const documents = opening.offer.documents as { kind: string; lot?: string; name: string; size: number; key: string }[];
+  expect(documents.map(({ kind, lot, name, size }) => ({ kind, lot, name, size }))).toEqual([
+    // "%PDF-1.7 " is 9 bytes; of the rest each Cyrillic letter takes two.
+    { kind: 'technical-specification', lot: '1', name: 'спецификация.pdf', size: 9 + 16 + 3 + 6 },
+    { kind: 'price-justification', lot: undefined, name: 'расчёт.pdf', size: 9 + 10 },
+    { kind: 'price-justification', lot: undefined, name: 'прайс.pdf', size: 9 + 8 },
+  ]);
+  const plain = await Promise.all(documents.map(({ key }, at) => openFile(key, [first, second, third][at]!.bytes)));
+  expect(plain.map((bytes) => Buffer.from(bytes!).toString())).toEqual([
+    '%PDF-1.7 мощность 5 кВт',
+    '%PDF-1.7 нормы',
+    '%PDF-1.7 цены',
+  ]);
+  expect(new Set(documents.map(({ key }) => key)).size).toBe(3);
   expect(complaints).toEqual([]);
 });

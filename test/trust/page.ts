@@ -13,6 +13,8 @@ const MESSAGES = {
   'eds-password-missing': 'Введите пароль',
   'price-above-lot': 'Цена выше суммы лота',
   'try-succeeded': 'Проба удалась',
+  'document-missing': 'Выберите документ',
+  'document-empty': 'Файл пуст: {name}',
 };
 
 /** What the server was sent. */
@@ -20,6 +22,7 @@ export interface Posting {
   path: string;
   token: string | undefined;
   body: string;
+  bytes: Buffer;
 }
 
 /** A web server with one page that signs and one that seals, as the portal writes them; keeps what it is sent. */
@@ -33,7 +36,8 @@ export async function pageServer(window: object): Promise<{ url: string; posting
       const parts: Buffer[] = [];
       request.on('data', (part: Buffer) => parts.push(part));
       request.on('end', () => {
-        postings.push({ path, token: request.headers['x-csrf-token']?.toString(), body: Buffer.concat(parts).toString() });
+        const bytes = Buffer.concat(parts);
+        postings.push({ path, token: request.headers['x-csrf-token']?.toString(), body: bytes.toString(), bytes });
         response.setHeader('content-type', 'application/json');
         response.end(JSON.stringify({ receipt: 'r', signature: 's', keyId: 'k' }));
       });
@@ -42,11 +46,14 @@ export async function pageServer(window: object): Promise<{ url: string; posting
     const script = scripts.get(path.slice(1));
     if (script) response.setHeader('content-type', 'text/javascript').end(script);
     else if (path === '/document') response.end(DOCUMENT);
-    else response.setHeader('content-type', 'text/html; charset=utf-8').end(path === '/sign' ? signPage() : sealPage(window));
+    else response.setHeader('content-type', 'text/html; charset=utf-8').end(pageAt(path, window));
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, postings, server };
 }
+
+const pageAt = (path: string, window: object): string =>
+  path === '/sign' ? signPage() : sealPage(window, path === '/application' ? DOCUMENTS : '');
 
 const page = (script: string, form: string): string =>
   `<!doctype html><html lang="ru"><meta charset="utf-8"><meta name="csrf-token" content="token-1"><title>Форма</title>
@@ -65,10 +72,14 @@ const signPage = (): string =>
      <button name="choice" value="approve">Подписать</button></form>`,
   );
 
-const sealPage = (window: object): string =>
+const DOCUMENTS = `<input type="file" multiple id="d1" data-document="technical-specification" data-lot="1" data-required data-label="Спецификация">
+  <input type="file" multiple id="d2" data-document="price-justification" data-required data-label="Обоснование">
+  <input type="file" multiple id="d3" data-document="subcontractors" data-label="Субподрядчики">`;
+
+const sealPage = (window: object, documents: string): string =>
   page(
     'offer.js',
     `<form action="/quotations" data-offer data-done="/done">${json('data-window', window)}${json('data-messages', MESSAGES)}
-     <input id="price-1" data-price="1" data-label="Лот 1">${KEY_FIELDS}
+     <input id="price-1" data-price="1" data-label="Лот 1">${documents}${KEY_FIELDS}
      <button type="button" data-try>Проба</button><p data-try-result></p><button>Подать</button></form>`,
   );

@@ -4,9 +4,9 @@ import { z } from 'zod';
 import { findCase } from '../../db/cases.ts';
 import type { ProcurementFile } from '../../domain/procurement/file.ts';
 import { refuse } from '../../domain/refusals.ts';
-import { quotationView } from '../../templates/pages/quotation.view.ts';
-import { withdrawalView } from '../../templates/pages/quotation-withdraw.view.ts';
-import { QUOTATION } from '../../templates/texts/quotation.ts';
+import { offerHref, offerWords } from '../../templates/offer-words.ts';
+import { offerView } from '../../templates/pages/offer.view.ts';
+import { withdrawalView } from '../../templates/pages/offer-withdraw.view.ts';
 import { fill, inLanguage } from '../../templates/texts/texts.ts';
 import { type Exchange, sendPage } from '../page.ts';
 import { PageProblem } from '../page-problem.ts';
@@ -30,9 +30,12 @@ const sealed = z.object({
   commandId: z.uuid(),
 });
 
+const AT_OFFER = ['/procurements/:number/quotation', '/procurements/:number/application'];
+const AT_WITHDRAWAL = AT_OFFER.map((path) => `${path}/withdraw`);
+
 const withdrawal = z.object({ commandId: z.uuid() });
 
-/** A supplier's quotation: its page, submission and replacement, withdrawal (S1 §1.3.2). */
+/** A supplier's own offer, a quotation (S1 §1.3.2) or an application (S1 §1.7.3): its page, submission and replacement, withdrawal. */
 export function register(app: Express, services: Services): void {
   const supplier = requireRole('supplier');
   const withDesk = (serve: (exchange: Exchange, desk: SupplierDesk) => Promise<void>) => async (req: Request, res: Response) => {
@@ -42,7 +45,7 @@ export function register(app: Express, services: Services): void {
     await serve(exchange, desk);
   };
 
-  app.get('/procurements/:number/quotation', supplier, withDesk(quotationPage));
+  app.get(AT_OFFER, supplier, withDesk(offerPage));
 
   // Thousands come within the last minute: the file is all that is read before the window's lock.
   const withFile =
@@ -54,7 +57,7 @@ export function register(app: Express, services: Services): void {
     };
 
   app.post(
-    '/procurements/:number/quotation',
+    AT_OFFER,
     supplier,
     withFile(async (exchange, file) => {
       const body = sealed.safeParse(exchange.req.body);
@@ -75,15 +78,15 @@ export function register(app: Express, services: Services): void {
   );
 
   app.get(
-    '/procurements/:number/quotation/withdraw',
+    AT_WITHDRAWAL,
     supplier,
     withDesk(async (exchange, desk) => {
       const latest = desk.receipts.at(-1);
-      if (!latest || latest.act === 'withdrawn' || desk.phase !== 'open') return quotationPage(exchange, desk);
+      if (!latest || latest.act === 'withdrawn' || desk.phase !== 'open') return offerPage(exchange, desk);
       const { language } = exchange.req;
-      const t = inLanguage(QUOTATION, language);
+      const t = inLanguage(offerWords(desk.file.method).page, language);
       await sendPage(exchange, {
-        name: 'pages/quotation-withdraw',
+        name: 'pages/offer-withdraw',
         head: {
           title: t.withdrawHeading,
           heading: t.withdrawHeading,
@@ -103,25 +106,25 @@ export function register(app: Express, services: Services): void {
   );
 
   app.post(
-    '/procurements/:number/quotation/withdraw',
+    AT_WITHDRAWAL,
     supplier,
     withFile(async (exchange, file) => {
       const body = withdrawal.safeParse(exchange.req.body);
       if (!body.success) throw new PageProblem('bad-request');
       const answer = await withdrawOffer(services, { file, actor: theActor(exchange.req), commandId: body.data.commandId });
-      if (!answer.ok) return sendRefusal(exchange, answer.refusal, { back: `/procurements/${file.number}/quotation` });
-      exchange.res.redirect(303, `/procurements/${file.number}/quotation/receipt?done=1`);
+      if (!answer.ok) return sendRefusal(exchange, answer.refusal, { back: offerHref(file) });
+      exchange.res.redirect(303, `${offerHref(file)}/receipt?done=1`);
     }),
   );
 }
 
-async function quotationPage(exchange: Exchange, desk: SupplierDesk): Promise<void> {
+async function offerPage(exchange: Exchange, desk: SupplierDesk): Promise<void> {
   const { language } = exchange.req;
-  const t = inLanguage(QUOTATION, language);
+  const t = inLanguage(offerWords(desk.file.method).page, language);
   const latest = desk.receipts.at(-1);
   const caption = fill(t.procurement, { number: desk.file.number });
   await sendPage(exchange, {
-    name: 'pages/quotation',
+    name: 'pages/offer',
     head: {
       title: `${t.heading} · ${desk.file.number}`,
       heading: t.heading,
@@ -129,7 +132,7 @@ async function quotationPage(exchange: Exchange, desk: SupplierDesk): Promise<vo
       breadcrumbs: [{ href: `/procurements/${desk.file.number}`, text: caption }, { text: t.heading }],
     },
     view: ({ legalNow }) =>
-      quotationView({
+      offerView({
         ...desk,
         language,
         legalNow,

@@ -3,7 +3,7 @@ import { refuse } from '../../domain/refusals.ts';
 import { success } from '../../templates/components.ts';
 import { dateTime } from '../../templates/formats.ts';
 import { receiptPageView, type ShownReceipt } from '../../templates/pages/receipt.view.ts';
-import { RECEIPT } from '../../templates/texts/quotation-receipt.ts';
+import { offerWords } from '../../templates/offer-words.ts';
 import { fill, inLanguage } from '../../templates/texts/texts.ts';
 import { keyIdOf, publicPem } from '../../trust/receipt.ts';
 import { type Exchange, sendPage } from '../page.ts';
@@ -12,6 +12,8 @@ import type { OwnReceipt } from '../offer-receipts.ts';
 import { deskOf, type SupplierDesk } from '../supplier-desk.ts';
 import type { Services } from '../services.ts';
 import { requireRole, theActor } from '../session.ts';
+
+const AT_RECEIPT = ['/procurements/:number/quotation/receipt', '/procurements/:number/application/receipt'];
 
 /** The receipts of a supplier: page to be printed, the signed bytes, and the portal's public key to check them by. */
 export function register(app: Express, services: Services): void {
@@ -23,23 +25,27 @@ export function register(app: Express, services: Services): void {
     return desk && shown ? { desk, shown } : null;
   };
 
-  app.get('/procurements/:number/quotation/receipt', supplier, async (req, res) => {
+  app.get(AT_RECEIPT, supplier, async (req, res) => {
     const exchange = { req, res, services };
     const receipt = await found(req);
     if (!receipt) return sendRefusal(exchange, refuse('quotation-not-found'));
     await receiptPage(exchange, receipt.desk, receipt.shown);
   });
 
-  app.get(/^\/procurements\/(?<number>[^/]+)\/quotation\/receipt\.(?<form>json|sig)$/, supplier, async (req, res) => {
-    const receipt = await found(req);
-    if (!receipt) return sendRefusal({ req, res, services }, refuse('quotation-not-found'));
-    const { signed } = receipt.shown;
-    const form = String(req.params['form']);
-    res.set('Cache-Control', 'no-store').attachment(`receipt.${form}`);
-    // The very bytes that are signed: nothing may be re-serialized.
-    if (form === 'json') res.type('application/json').send(Buffer.from(signed.receipt));
-    else res.type('application/octet-stream').send(Buffer.from(signed.signature, 'base64'));
-  });
+  app.get(
+    /^\/procurements\/(?<number>[^/]+)\/(?:quotation|application)\/receipt\.(?<form>json|sig)$/,
+    supplier,
+    async (req, res) => {
+      const receipt = await found(req);
+      if (!receipt) return sendRefusal({ req, res, services }, refuse('quotation-not-found'));
+      const { signed } = receipt.shown;
+      const form = String(req.params['form']);
+      res.set('Cache-Control', 'no-store').attachment(`receipt.${form}`);
+      // The very bytes that are signed: nothing may be re-serialized.
+      if (form === 'json') res.type('application/json').send(Buffer.from(signed.receipt));
+      else res.type('application/octet-stream').send(Buffer.from(signed.signature, 'base64'));
+    },
+  );
 
   const pem = publicPem(services.receiptKey);
   app.get('/trust/keys.json', (_req, res) => {
@@ -53,8 +59,8 @@ export function register(app: Express, services: Services): void {
 async function receiptPage(exchange: Exchange, desk: SupplierDesk, shown: OwnReceipt): Promise<void> {
   const { req } = exchange;
   const { language } = req;
-  const t = inLanguage(RECEIPT, language);
   const { file, supplier, closesAt, receipts } = desk;
+  const t = inLanguage(offerWords(file.method).receipt, language);
   const view = receiptPageView({ language, file, supplier, closesAt, receipts: receipts.map(shownOf), shown: shownOf(shown) });
   const at = dateTime(closesAt, language);
   const withdrawn = shown.act === 'withdrawn';

@@ -1,12 +1,14 @@
 import { liveLots, type Lot, type ProcurementFile, type Restriction } from '../../domain/procurement/file.ts';
 import type { Refusal } from '../../domain/refusals.ts';
-import { cite, S1 } from '../../domain/regulation.ts';
+import { cite } from '../../domain/regulation.ts';
 import { countdownWords, type DeadlinePanel, type RefusalPanel } from '../components.ts';
 import { edsKeyView } from '../eds-key.ts';
 import { countdown, date, dateTime, dateTimeWithZone, isoInstant, money, overdue, quantity, time } from '../formats.ts';
 import { articleInWords } from '../texts/deadlines.ts';
 import { edsMessages } from '../texts/eds.ts';
-import { QUOTATION, QUOTATION_MESSAGES } from '../texts/quotation.ts';
+import type { QUOTATION } from '../texts/quotation.ts';
+import { offerHref, offerWords } from '../offer-words.ts';
+import { documentFields, documentWords, invitationOf } from './application.view.ts';
 import { sentencesOf } from '../texts/refusals.ts';
 import { fill, inLanguage, ofBoth, type Language } from '../texts/texts.ts';
 
@@ -21,7 +23,7 @@ export interface ReceiptLine {
   received: string;
 }
 
-export interface QuotationFacts {
+export interface OfferFacts {
   language: Language;
   file: ProcurementFile;
   phase: WindowPhase;
@@ -38,17 +40,15 @@ export interface QuotationFacts {
 
 type Texts = Record<keyof typeof QUOTATION, string>;
 
-const SOURCE = cite(S1('1.3.2'));
-const addressOf = (file: ProcurementFile) => `/procurements/${file.number}/quotation`;
-
-export function quotationView(facts: QuotationFacts) {
+export function offerView(facts: OfferFacts) {
   const { language, file, phase, latest } = facts;
-  const t = inLanguage(QUOTATION, language);
+  const t = inLanguage(offerWords(file.method).page, language);
   const taking = !facts.refusal && (phase === 'open' || phase === 'before');
   return {
     t,
     deadline: deadlineOf(facts, t),
     refusal: facts.refusal && panelOf(facts.refusal, language),
+    invitation: invitationOf(facts),
     own: latest && ownOf(facts, latest, t),
     preflight: taking ? preflightOf(facts, t) : null,
     form: taking ? formOf(facts, t) : null,
@@ -64,7 +64,7 @@ const panelOf = (refusal: Refusal, language: Language): RefusalPanel => ({
   small: refusal.code,
 });
 
-function deadlineOf({ language, phase, opensAt, closesAt, legalNow, file }: QuotationFacts, t: Texts): DeadlinePanel {
+function deadlineOf({ language, phase, opensAt, closesAt, legalNow, file }: OfferFacts, t: Texts): DeadlinePanel {
   const at = phase === 'before' ? opensAt : closesAt;
   const running = phase === 'open' || phase === 'before';
   const title = { before: t.from, open: t.until, frozen: t.frozen, over: t.over }[phase];
@@ -82,14 +82,14 @@ function deadlineOf({ language, phase, opensAt, closesAt, legalNow, file }: Quot
     ...(phase === 'frozen' || phase === 'over' ? {} : { at, iso: isoInstant(at), absolute: dateTimeWithZone(at, language) }),
     left: left[phase],
     ...countdownWords(language, time(legalNow, 'second')),
-    refreshHref: addressOf(file),
+    refreshHref: offerHref(file),
     road: [],
     notes:
       phase === 'over' ? [] : [t.secrecy, ...(phase === 'frozen' ? [] : [fill(t.opensAt, { at: dateTime(closesAt, language) })])],
   };
 }
 
-function ownOf({ language, file, phase, closesAt }: QuotationFacts, latest: ReceiptLine, t: Texts) {
+function ownOf({ language, file, phase, closesAt }: OfferFacts, latest: ReceiptLine, t: Texts) {
   const open = phase === 'open';
   const standing = latest.act !== 'withdrawn';
   return {
@@ -101,13 +101,13 @@ function ownOf({ language, file, phase, closesAt }: QuotationFacts, latest: Rece
       ...(open && standing ? [{ key: t.mayReplace, text: dateTime(closesAt, language) }] : []),
     ],
     links: [
-      { href: `${addressOf(file)}/receipt`, text: t.openReceipt },
-      ...(open && standing ? [{ href: `${addressOf(file)}/withdraw`, text: t.withdraw }] : []),
+      { href: `${offerHref(file)}/receipt`, text: t.openReceipt },
+      ...(open && standing ? [{ href: `${offerHref(file)}/withdraw`, text: t.withdraw }] : []),
     ],
   };
 }
 
-function preflightOf({ language, supplier, restriction, legalNow }: QuotationFacts, t: Texts) {
+function preflightOf({ language, supplier, restriction, legalNow }: OfferFacts, t: Texts) {
   const who = fill(t.ownOrganization, { name: ofBoth(supplier.name, language), bin: supplier.bin });
   const found = restriction && { ground: ofBoth(restriction.ground, language), article: restriction.article };
   return {
@@ -122,19 +122,22 @@ function preflightOf({ language, supplier, restriction, legalNow }: QuotationFac
   };
 }
 
-function formOf(facts: QuotationFacts, t: Texts) {
+function formOf(facts: OfferFacts, t: Texts) {
   const { language, file, phase, supplier, latest, script } = facts;
   const { intake } = file;
   if (!intake) throw new Error(`the window of ${file.number} has no keys`);
   const lots = liveLots(file);
   const { key, publicKey } = intake.price;
+  const { messages, source } = offerWords(file.method);
+  const article = articleInWords(cite(source), language);
   return {
-    t,
-    action: addressOf(file),
-    done: `${addressOf(file)}/receipt?done=1`,
+    t: { ...t, ...documentWords(language) },
+    documents: documentFields(file, language),
+    action: offerHref(file),
+    done: `${offerHref(file)}/receipt?done=1`,
     open: phase === 'open',
     button: latest && latest.act !== 'withdrawn' ? t.replaceButton : t.button,
-    pricesHint: fill(t.pricesHint, { article: articleInWords(SOURCE, language) }),
+    pricesHint: fill(t.pricesHint, { article }),
     several: lots.length > 1,
     lots: lots.map((lot) => lotRow(lot, language, t, lots.length > 1)),
     window: {
@@ -146,9 +149,9 @@ function formOf(facts: QuotationFacts, t: Texts) {
       generation: intake.generation,
       supplier: supplier.bin,
       lots: lots.map(({ number, amount }) => ({ number, amount })),
-      article: articleInWords(SOURCE, language),
+      article,
     },
-    messages: edsMessages(language, QUOTATION_MESSAGES),
+    messages: edsMessages(language, messages),
     eds: edsKeyView(language),
     fingerprint: fingerprintOf(key),
     script,

@@ -2,7 +2,7 @@ import type { ProcurementFile } from '../../domain/procurement/file.ts';
 import type { SummaryRow, WarningForm } from '../components.ts';
 import { dateTime } from '../formats.ts';
 import { FRAME } from '../texts/frame.ts';
-import { QUOTATION } from '../texts/quotation.ts';
+import { offerHref, offerWords } from '../offer-words.ts';
 import { fill, inLanguage, ofBoth, type Language } from '../texts/texts.ts';
 
 export interface WithdrawalFacts {
@@ -23,8 +23,8 @@ export function withdrawalView({
   latest,
   commandId,
 }: WithdrawalFacts): WarningForm & { rows: SummaryRow[] } {
-  const t = inLanguage(QUOTATION, language);
-  const page = `/procurements/${file.number}/quotation`;
+  const t = inLanguage(offerWords(file.method).page, language);
+  const page = offerHref(file);
   return {
     rows: [
       { key: fill(t.procurement, { number: file.number }), text: ofBoth(file.name, language) },
