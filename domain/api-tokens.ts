@@ -1,4 +1,4 @@
-/** Longest life of a token of the API, days: its holder has to say once a year that it is still wanted (ADR 0016). */
+/** Longest life of a token of the API, days: its holder has to say once a year that it is still wanted (ADR 0020). */
 export const LONGEST_TOKEN_LIFE_DAYS = 365;
 
 /** What a token may be allowed besides public data; `actions` means every act that the role has. */

@@ -80,7 +80,7 @@ function canBeKept(input: unknown): boolean {
   }
 }
 
-/** One act on one procurement: the same table, guard, receipt and outcome as on the pages (design of commands, ADR 0001). */
+/** One act on one procurement: the same table, guard, receipt and outcome as on the pages (ADR 0001). */
 async function act(action: string, call: Call<{ number: string }>): Promise<Answer> {
   const { services, req, params, commandId } = call;
   const actor = asker(call);

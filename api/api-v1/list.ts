@@ -1,4 +1,5 @@
 import { actionRoutes } from './actions.ts';
+import { changeRoutes } from './changes.ts';
 import { fileRoutes } from './files.ts';
 import { lawRoutes } from './law.ts';
 import { procurementRoutes } from './procurements.ts';
@@ -10,6 +11,7 @@ import { sessionRoutes } from './session.ts';
 export const API_ROUTES: readonly ApiRoute[] = [
   ...searchRoutes,
   ...procurementRoutes,
+  ...changeRoutes,
   ...actionRoutes,
   ...fileRoutes,
   ...lawRoutes,

@@ -1,3 +1,4 @@
 export * from './cases.ts';
 export * from './people.ts';
 export * from './intake.ts';
+export * from './api.ts';

@@ -20,6 +20,7 @@ export const API_OPERATIONS = {
   getHistory: { kk: 'Сатып алу тарихы', ru: 'История закупки', en: 'History of a procurement' },
   listProtocols: { kk: 'Хаттамалардың нұсқалары', ru: 'Версии протоколов', en: 'Versions of the protocols' },
   getProtocol: { kk: 'Хаттаманың мазмұны', ru: 'Содержание протокола', en: 'What a protocol states' },
+  listChanges: { kk: 'Өзгерістер таспасы', ru: 'Лента изменений', en: 'Feed of changes' },
   listActions: { kk: 'Қазір не істеуге болады', ru: 'Что можно сделать сейчас', en: 'What may be done now' },
   getCommand: { kk: 'Әрекеттің нәтижесі', ru: 'Исход действия', en: 'Outcome of an act' },
   storeFile: { kk: 'Әрекетке файл жүктеу', ru: 'Загрузить файл для действия', en: 'Store a file for an act' },
