@@ -6,7 +6,7 @@ import { type Database, transaction, type Tx } from './client.ts';
 import { legalNow } from './clock.ts';
 import { GENESIS, type JournalEvent, link } from './journal.ts';
 import { giveNotices } from './notices.ts';
-import { keepDraftFile, writeColumns, writeLots, writeWindows } from './projection.ts';
+import { keepDraftFile, writeColumns, writeLots, writeWindows, writeWords } from './projection.ts';
 
 type ProcurementStep = Step<ProcurementFact>;
 
@@ -135,8 +135,10 @@ async function appendFacts(tx: Tx, step: ProcurementStep, before: ProcurementFil
     await giveNotices(tx, file, fact);
   }
   if (begins) await keepDraftFile(tx, before);
-  await writeColumns(tx, file, nextDeadline(file));
-  await writeLots(tx, file);
+  if (begins) await writeWords(tx, file);
+  const next = nextDeadline(file);
+  await writeColumns(tx, file, next);
+  await writeLots(tx, file, next);
   await writeWindows(tx, file);
   return file;
 }

@@ -48,6 +48,12 @@ export interface LotRow {
   customerBin: string;
   amount: string;
   folded: string;
+  announcement: string;
+  shown: string;
+  method: string;
+  organizerBin: string;
+  publishedAt: number | null;
+  nextDeadlineAt: number | null;
 }
 
 export interface PlanRow {
@@ -96,6 +102,8 @@ interface CaseColumns {
   nextDeadlineKey: string | null;
   nextDeadlineAt: number | null;
   closed: boolean;
+  customers: string[];
+  folded: string;
 }
 
 /** Everything the database holds of one case. */
@@ -114,7 +122,7 @@ const ms = (column: string) => `floor(extract(epoch from ${column}) * 1000)::flo
 
 const CASES = `select id, kind, method, number, status, suspended, seq, file, draft_file as "draftFile", organizer_bin as "organizerBin",
   creator_id as "creatorId", name_kk as "nameKk", name_ru as "nameRu", total::text, ${ms('published_at')} as "publishedAt",
-  next_deadline_key as "nextDeadlineKey", ${ms('next_deadline_at')} as "nextDeadlineAt", closed
+  next_deadline_key as "nextDeadlineKey", ${ms('next_deadline_at')} as "nextDeadlineAt", closed, customers, folded
   from procurement_case where number > $1 order by number limit $2`;
 const JOURNAL = `select case_id as "caseId", seq, part, type, fact, actor, action, command_id as "commandId",
   status_before as "statusBefore", status_after as "statusAfter", ${ms('at')} as at, salt, leaf, prev, hash
@@ -133,7 +141,9 @@ const WINDOWS = `select case_id as "caseId", id as "windowId", kind, generation,
 const KEYS = `select w.case_id as "caseId", k.window_id as "windowId", k.purpose, k.key, k.public_key as "publicKey", k.record
   from window_key k join intake_window w on w.id = k.window_id where w.case_id = any($1) order by k.purpose`;
 const LOTS = `select case_id as "caseId", number, plan_item_id as "planItemId", status, name_kk as "nameKk", name_ru as "nameRu",
-  catalogue_code as "catalogueCode", customer_bin as "customerBin", amount::text, folded from lot where case_id = any($1)`;
+  catalogue_code as "catalogueCode", customer_bin as "customerBin", amount::text, folded,
+  announcement, shown, method, organizer_bin as "organizerBin", ${ms('published_at')} as "publishedAt",
+  ${ms('next_deadline_at')} as "nextDeadlineAt" from lot where case_id = any($1)`;
 const PLAN_ITEMS = `select l.case_id as "caseId", p.id, p.status, p.case_id as "heldBy"
   from plan_item p join lot l on l.plan_item_id = p.id where l.case_id = any($1)`;
 

@@ -51,8 +51,8 @@ async function search<Row>(
     from: from?.ok ? from.money : undefined,
     to: to?.ok ? to.money : undefined,
   };
-  const { rows, total, next } = await find(criteria, { order, after: key, size });
-  return found({ total, items: rows.map(item), next: next && nextOf(req.originalUrl, writeKey(next)) });
+  const { rows, total, more, next } = await find(criteria, { order, after: key, size });
+  return found({ total, more, items: rows.map(item), next: next && nextOf(req.originalUrl, writeKey(next)) });
 }
 
 /** The same question further on. */

@@ -1,6 +1,6 @@
 import type { LotStatus, ShownStatus } from '../../domain/procurement/statuses.ts';
 import { countFound, searchAnnouncements, searchLots, type SearchCriteria } from '../../db/search.ts';
-import { conditionText, searchView, type SearchRow, type SearchSubject } from '../../templates/pages/search.view.ts';
+import { conditionText, foundText, searchView, type SearchRow, type SearchSubject } from '../../templates/pages/search.view.ts';
 import { SEARCH } from '../../templates/texts/search.ts';
 import { sendPage, type Exchange } from '../page.ts';
 import { PAGE_SIZE, readSearch, searchHref, writeKey, type SearchState } from './search-query.ts';
@@ -29,10 +29,20 @@ export async function sendSearch(exchange: Exchange, subject: SearchSubject): Pr
   const heading = SEARCH[subject === 'lots' ? 'lotsHeading' : 'announcementsHeading'][language];
   await sendPage(exchange, {
     name: 'pages/search',
-    head: { title: `${heading}: ${found.total}`, heading },
+    head: { title: `${heading}: ${foundText({ ...found, subject, language })}`, heading },
     view: ({ legalNow }) =>
       searchView({
-        ...{ language, subject, legalNow, rows, narrowest, typed: state.typed, total: found.total, leftOut: state.leftOut },
+        ...{
+          language,
+          subject,
+          legalNow,
+          rows,
+          narrowest,
+          typed: state.typed,
+          total: found.total,
+          more: found.more,
+          leftOut: state.leftOut,
+        },
         chosen: conditions,
         previous: found.previous && to({ before: writeKey(found.previous) }),
         next: found.next && to({ after: writeKey(found.next) }),

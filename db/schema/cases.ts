@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import {
+  type AnyPgColumn,
   bigint,
   boolean,
   customType,
@@ -17,6 +18,10 @@ import {
 
 export const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
 const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date', precision: 6 });
+
+/** Orders of the public search (`db/search.ts`): what has no deadline comes last, a draft never. */
+const soonest = (column: AnyPgColumn) => sql`coalesce(${column}, '3000-01-01T00:00:00Z'::timestamptz)`;
+const published = sql`status <> 'draft'`;
 
 /** One row per case for life: a draft first, then the folded file. `file` = fold of the journal over `draft_file`. */
 export const caseTable = pgTable(
@@ -41,11 +46,26 @@ export const caseTable = pgTable(
     nextDeadlineKey: text('next_deadline_key'),
     nextDeadlineAt: instant('next_deadline_at'),
     closed: boolean('closed').notNull().default(false),
+    /** Customers of the lots, and the folded words of the announcement and its lots, for search. */
+    customers: text('customers').array().notNull().default([]),
+    folded: text('folded').notNull().default(''),
   },
-  (t) => [index('case_status').on(t.status), index('case_deadline').on(t.nextDeadlineAt), index('case_creator').on(t.creatorId)],
+  (t) => [
+    index('case_status').on(t.status),
+    index('case_deadline').on(t.nextDeadlineAt),
+    index('case_creator').on(t.creatorId),
+    index('case_organizer').on(t.organizerBin),
+    index('case_customers').using('gin', t.customers).with({ fastupdate: false }),
+    index('case_folded')
+      .using('gin', sql`${t.folded} gin_trgm_ops`)
+      .with({ gin_pending_list_limit: 256 }),
+    index('case_newest').on(t.publishedAt.desc(), t.number).where(published),
+    index('case_ending').on(soonest(t.nextDeadlineAt), t.number).where(published),
+    index('case_amount').on(t.total.desc(), t.number).where(published),
+  ],
 );
 
-/** Search columns of the lots of published cases, written by the record of a step. */
+/** Search columns of the lots of published cases and of their announcement, written by the record of a step. */
 export const lotTable = pgTable(
   'lot',
   {
@@ -62,12 +82,27 @@ export const lotTable = pgTable(
     amount: numeric('amount', { precision: 18, scale: 2 }).notNull(),
     /** Folded text (case, Kazakh letters) for search. */
     folded: text('folded').notNull(),
+    /** Of the announcement: number, shown status, method, organizer, publication, nearest deadline. */
+    announcement: text('announcement').notNull().default(''),
+    shown: text('shown').notNull().default('published'),
+    method: text('method').notNull().default(''),
+    organizerBin: text('organizer_bin').notNull().default(''),
+    publishedAt: instant('published_at'),
+    nextDeadlineAt: instant('next_deadline_at'),
   },
   (t) => [
     primaryKey({ columns: [t.caseId, t.number] }),
     index('lot_status').on(t.status),
-    index('lot_amount').on(t.amount),
-    index('lot_folded').using('gin', sql`${t.folded} gin_trgm_ops`),
+    index('lot_shown').on(t.shown),
+    index('lot_customer').on(t.customerBin),
+    index('lot_organizer').on(t.organizerBin),
+    // New words wait in a list that every search reads: a short one.
+    index('lot_folded')
+      .using('gin', sql`${t.folded} gin_trgm_ops`)
+      .with({ gin_pending_list_limit: 256 }),
+    index('lot_newest').on(t.publishedAt.desc(), t.announcement, sql`length(${t.number})`, t.number),
+    index('lot_ending').on(soonest(t.nextDeadlineAt), t.announcement, sql`length(${t.number})`, t.number),
+    index('lot_amount').on(t.amount.desc(), t.announcement, sql`length(${t.number})`, t.number),
   ],
 );
 

@@ -1,18 +1,27 @@
+import { sql } from 'drizzle-orm';
 import { bigint, boolean, index, integer, json, jsonb, pgTable, text, timestamp, uuid, varchar } from 'drizzle-orm/pg-core';
 
 /** Registered organizations. `body` = names, address, place in kk and ru, accounts. */
-export const organizationTable = pgTable('organization', {
-  bin: text('bin').primaryKey(),
-  kind: text('kind').notNull(),
-  nameKk: text('name_kk').notNull(),
-  nameRu: text('name_ru').notNull(),
-  addressKk: text('address_kk').notNull(),
-  addressRu: text('address_ru').notNull(),
-  placeKk: text('place_kk').notNull(),
-  placeRu: text('place_ru').notNull(),
-  iban: text('iban'),
-  bik: text('bik'),
-});
+export const organizationTable = pgTable(
+  'organization',
+  {
+    bin: text('bin').primaryKey(),
+    kind: text('kind').notNull(),
+    nameKk: text('name_kk').notNull(),
+    nameRu: text('name_ru').notNull(),
+    addressKk: text('address_kk').notNull(),
+    addressRu: text('address_ru').notNull(),
+    placeKk: text('place_kk').notNull(),
+    placeRu: text('place_ru').notNull(),
+    iban: text('iban'),
+    bik: text('bik'),
+    /** Number, names and addresses as the public search compares them; follows a change of name by itself. */
+    folded: text('folded').generatedAlwaysAs(
+      sql`search_fold(bin || ' ' || name_kk || ' ' || name_ru || ' ' || address_kk || ' ' || address_ru)`,
+    ),
+  },
+  (t) => [index('organization_folded').using('gin', sql`${t.folded} gin_trgm_ops`)],
+);
 
 export const userTable = pgTable(
   'app_user',

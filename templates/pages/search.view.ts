@@ -4,7 +4,7 @@ import { METHODS } from '../../domain/procurement/file.ts';
 import { LOT_STATUSES, SHOWN_STATUSES } from '../../domain/procurement/statuses.ts';
 import { pagination, type Cell, type Link } from '../components.ts';
 import { checkboxes, select, textField, type Filled } from '../fields.ts';
-import { countdown, counted, dateTime, isoInstant, money, type CountedNoun } from '../formats.ts';
+import { countdown, counted, dateTime, isoInstant, money, number, type CountedNoun } from '../formats.ts';
 import { SEARCH } from '../texts/search.ts';
 import { LOT_STATUS_NAMES, lotStatusTag, STATUS_NAMES, statusTag } from '../texts/statuses.ts';
 import { ANNOUNCEMENTS, LOTS, METHOD_NAMES } from '../texts/terms.ts';
@@ -32,6 +32,8 @@ export interface SearchFacts {
   legalNow: number;
   typed: Filled['values'];
   total: number;
+  /** There are more than `total`; beyond, they are not counted. */
+  more: boolean;
   rows: SearchRow[];
   /** Chosen conditions, each with the address without it. */
   chosen: { text: string; href: string }[];
@@ -54,12 +56,24 @@ export function conditionText(name: string, value: string, language: Language): 
   return `${label}: ${value}`;
 }
 
+/** '5 лотов', or 'Больше 1 000 лотов' where they are not counted to the end. */
+export function foundText({
+  subject,
+  total,
+  more,
+  language,
+}: Pick<SearchFacts, 'subject' | 'total' | 'more' | 'language'>): string {
+  if (!more) return counted(total, NOUNS[subject], language);
+  const t = inLanguage(SEARCH, language);
+  return fill(subject === 'lots' ? t.moreLots : t.moreAnnouncements, { count: number(total, language) });
+}
+
 /** Page of a public search: the form holds the whole state, the address is the form's. */
 export function searchView(facts: SearchFacts) {
   const { language, subject, rows } = facts;
   const t = inLanguage(SEARCH, language);
   const form: Filled = { language, values: facts.typed, errors: [] };
-  const heading = counted(facts.total, NOUNS[subject], language);
+  const heading = foundText(facts);
   return {
     t,
     action: `/${subject}`,

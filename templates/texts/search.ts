@@ -28,6 +28,12 @@ export const SEARCH = {
   reset: { kk: 'Барлығын тазарту', ru: 'Сбросить всё', en: 'Clear all' },
   toResults: { kk: 'Нәтижелер', ru: 'Результаты', en: 'Results' },
   found: { kk: 'Табылғаны', ru: 'Найдено', en: 'Found' },
+  moreLots: { kk: '{count} лоттан көп', ru: 'Больше {count} лотов', en: 'More than {count} lots' },
+  moreAnnouncements: {
+    kk: '{count} хабарландырудан көп',
+    ru: 'Больше {count} объявлений',
+    en: 'More than {count} announcements',
+  },
   nothing: {
     kk: 'Бұл шарттармен ештеңе табылған жоқ.',
     ru: 'По этим условиям ничего не нашлось.',

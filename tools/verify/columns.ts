@@ -1,8 +1,8 @@
-import { lotStatus, planStatus } from '../../db/projection.ts';
+import { customersOf, lotRow, planStatus } from '../../db/projection.ts';
 import { nextDeadline } from '../../domain/case.ts';
 import { sum } from '../../domain/money.ts';
 import { isOver, type Lot } from '../../domain/procurement/file.ts';
-import { fold } from '../../domain/search-fold.ts';
+import { announcementWords } from '../../domain/procurement/search-words.ts';
 import { differences, type Fault, fault } from './faults.ts';
 import type { CaseCheck, Subject } from './subject.ts';
 
@@ -34,6 +34,8 @@ function caseFaults({ ledger }: Subject): Fault[] {
     total,
     publishedAt,
     closed,
+    customers,
+    folded,
   } = ledger;
   const { nextDeadlineKey, nextDeadlineAt } = ledger;
   const expected = {
@@ -41,10 +43,11 @@ function caseFaults({ ledger }: Subject): Fault[] {
     ...{ suspended: file.suspension !== null, organizerBin: file.organizer.bin, creatorId: file.creator.userId },
     ...{ nameKk: file.name.kk, nameRu: file.name.ru, total: sum(file.lots.map((lot) => lot.amount)), closed: isOver(file) },
     ...{ publishedAt: file.publishedAt, nextDeadlineKey: next?.key ?? null, nextDeadlineAt: next?.at ?? null },
+    ...{ customers: customersOf(file), folded: announcementWords(file) },
   };
   const there = {
     ...{ id, kind, method, number, status, seq, suspended, organizerBin, creatorId, nameKk, nameRu, total, closed },
-    ...{ publishedAt, nextDeadlineKey, nextDeadlineAt },
+    ...{ publishedAt, nextDeadlineKey, nextDeadlineAt, customers, folded },
   };
   return differences('case', expected, there);
 }
@@ -57,11 +60,9 @@ function lotFaults({ ledger }: Subject): Fault[] {
     ...file.lots.flatMap((lot) => {
       const row = lots.find(({ number }) => number === lot.number);
       if (!row) return [fault(`lot ${lot.number}`, 'a row', undefined)];
-      const { name, catalogueCode, customer, amount, planItemId } = lot;
-      const folded = fold([file.number, name.kk, name.ru, catalogueCode, customer].join(' '));
-      const { caseId: _caseId, number: _number, ...there } = row;
-      const expected = { planItemId, status: lotStatus(file, lot), nameKk: name.kk, nameRu: name.ru, catalogueCode };
-      return differences(`lot ${lot.number}`, { ...expected, customerBin: customer, amount, folded }, there);
+      const { caseId: _caseId, ...there } = row;
+      const expected = { ...lotRow(file, lot), publishedAt: file.publishedAt, nextDeadlineAt: nextDeadline(file)?.at ?? null };
+      return differences(`lot ${lot.number}`, expected, there);
     }),
   ];
 }

@@ -149,7 +149,8 @@ const found = {
 export const procurementList = as(
   'ProcurementList',
   z.strictObject({
-    total: z.number().int(),
+    total: z.number().int().describe('Counted up to 1,000.'),
+    more: z.boolean().describe('There are more than `total`.'),
     items: z.array(z.strictObject({ ...found, lots: z.number().int() })),
     next,
   }),
@@ -158,7 +159,8 @@ export const procurementList = as(
 export const lotList = as(
   'LotList',
   z.strictObject({
-    total: z.number().int(),
+    total: z.number().int().describe('Counted up to 1,000.'),
+    more: z.boolean().describe('There are more than `total`.'),
     items: z.array(
       z.strictObject({
         ...found,
