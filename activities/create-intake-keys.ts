@@ -14,9 +14,8 @@ const windowIdFor = (caseId: string, generation: number, notBefore: number): str
  */
 export async function createIntakeKeys(
   { db, master }: { db: Database; master: Uint8Array },
-  { caseId, notBefore }: { caseId: string; procurement: string; notBefore: number },
+  { caseId, notBefore, generation = 1 }: { caseId: string; procurement: string; notBefore: number; generation?: number },
 ): Promise<IntakeKeys> {
-  const generation = 1;
   const windowId = windowIdFor(caseId, generation, notBefore);
   if ((await windowKeys(db.pool, windowId)).length === 0) {
     const made = await Promise.all(

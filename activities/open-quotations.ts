@@ -1,3 +1,4 @@
+import { ApplicationFailure } from '@temporalio/common';
 import { loadCase } from '../db/cases.ts';
 import { type Database, transaction, type Tx } from '../db/client.ts';
 import { legalNow } from '../db/clock.ts';
@@ -131,6 +132,13 @@ const ASTANA_OFFSET = 5 * 3_600_000;
 const withOffset = (utc: string) =>
   new Date(Date.parse(utc.slice(0, 23) + 'Z') + ASTANA_OFFSET).toISOString().replace('Z', '+05:00');
 
+/** A generation whose key was declared lost is never read, even if its key turns up: no attempt follows (ADR 0020). */
+async function mustBeCurrent(tx: Tx, file: ProcurementFile, windowId: string): Promise<void> {
+  const window = await findWindow(tx, windowId);
+  if (file.intake?.windowId !== windowId || window?.state === 'void')
+    throw ApplicationFailure.nonRetryable(`window ${windowId} is void`, 'void-window');
+}
+
 /**
  * Opens all quotations of a closed window in one transaction and checks the suppliers against the register of restrictions.
  * Safe to repeat: what was opened is read back. An unreadable offer is an outcome; a missing key is an error and is retried.
@@ -141,9 +149,11 @@ export async function openQuotations(
 ): Promise<{ quotations: OpenedQuotation[]; restrictions: Restriction[] }> {
   return transaction(opener.db, async (tx) => {
     await tx.query('select 1 from intake_window where id = $1 for update', [windowId]);
+    const file = await loadCase(tx, caseId);
+    await mustBeCurrent(tx, file, windowId);
     let quotations = await openedQuotations(tx, windowId);
     if (quotations.length === 0) {
-      const rows = await readOffers(opener, tx, await loadCase(tx, caseId), windowId);
+      const rows = await readOffers(opener, tx, file, windowId);
       await storeOpened(tx, windowId, rows);
       quotations = rows.map((row) => row.quotation);
     }

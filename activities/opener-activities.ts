@@ -1,4 +1,5 @@
 import { createIntakeKeys } from './create-intake-keys.ts';
+import { postponeKeys } from './postpone-keys.ts';
 import { openQuotations, type Opener } from './open-quotations.ts';
 
 type Request<Activity extends (...args: never[]) => unknown> = Parameters<Activity>[1];
@@ -6,6 +7,7 @@ type Request<Activity extends (...args: never[]) => unknown> = Parameters<Activi
 /** What only the opener may do: it alone holds the master key. */
 export const createOpenerActivities = (opener: Opener) => ({
   createIntakeKeys: (request: Request<typeof createIntakeKeys>) => createIntakeKeys(opener, request),
+  postponeKeys: (request: Request<typeof postponeKeys>) => postponeKeys(opener, request),
   openQuotations: (request: Request<typeof openQuotations>) => openQuotations(opener, request),
 });
 

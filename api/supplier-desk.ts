@@ -23,24 +23,33 @@ export interface SupplierDesk {
   restriction: Restriction | null;
   /** Own receipts, oldest first. */
   receipts: OwnReceipt[];
+  /** The void generation that `receipts` belong to. */
+  voidGeneration: number | null;
   /** Why this supplier may not take part at all; what follows from the clock is told by `phase`. */
   refusal: Refusal | null;
 }
 
-/** Null when there is no such published procurement with a window. */
-export async function deskOf(services: Services, number: string, actor: Actor): Promise<SupplierDesk | null> {
+/** Receipts are those of the present keys, or of a generation that was declared void. Null when there is no such published procurement with a window. */
+export async function deskOf(
+  services: Services,
+  number: string,
+  actor: Actor,
+  voidGeneration?: number,
+): Promise<SupplierDesk | null> {
   const { pool } = services.db;
   const file = await findCase(pool, number);
   if (!file?.intake || file.status === 'draft') return null;
   const { windowId } = file.intake;
   const window = await findWindow(pool, windowId);
   if (!window) return null;
+  const lost = file.lostKeys?.find(({ generation }) => generation === voidGeneration);
+  const shown = lost?.windowId ?? windowId;
   const bin = actor.bin ?? '';
   const now = (await legalNow(pool)).ms;
   const [organizations, calendar, receipts] = await Promise.all([
     findOrganizations(pool, [bin]),
     currentCalendar(pool),
-    ownReceipts(services, [windowId], bin),
+    ownReceipts(services, [shown], bin),
   ]);
   const [restriction] = await restrictionsOf(pool, [bin], dateOf(calendar, now), now);
   return {
@@ -50,7 +59,8 @@ export async function deskOf(services: Services, number: string, actor: Actor): 
     closesAt: window.closesAt,
     supplier: { bin, name: organizations[0]?.name ?? actor.name },
     restriction: restriction ?? null,
-    receipts: receipts.get(windowId) ?? [],
+    receipts: receipts.get(shown) ?? [],
+    voidGeneration: lost?.generation ?? null,
     refusal: refusalOf(file, actor),
   };
 }

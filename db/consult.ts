@@ -1,15 +1,19 @@
 import type { Database } from './client.ts';
 import { currentCalendar, findCandidate, isBlocked, lotsInUse, takenPlanItems } from './lookups.ts';
+import { keyWasReleased } from './window-keys.ts';
 import type { Consulted, Lookup } from '../domain/procurement/consulted.ts';
 
 export interface ConsultRequest {
   caseId: string;
   lookups: readonly string[];
   command: { input: unknown };
-  file: { creator: string; planItemIds: string[] };
+  file: { creator: string; planItemIds: string[]; windowId?: string };
 }
 
-type FromDatabase = Exclude<Lookup, 'intakeKeys' | 'opened' | 'applicationIn' | 'openedApplication' | 'protocolSignature'>;
+type FromDatabase = Exclude<
+  Lookup,
+  'intakeKeys' | 'nextIntakeKeys' | 'opened' | 'applicationIn' | 'openedApplication' | 'protocolSignature'
+>;
 
 /** A candidate acts for the organizer, or for the customer named in the input. */
 function candidateOf(input: unknown): { userId: string; role: 'organizer' | 'customer' } {
@@ -24,6 +28,7 @@ export async function consult(db: Database, { caseId, lookups, command, file }: 
     takenPlanItems: () => takenPlanItems(db.pool, caseId, file.planItemIds),
     lotsInUse: () => lotsInUse(db.pool, caseId),
     creatorBlocked: () => isBlocked(db.pool, file.creator),
+    keyReleased: async () => file.windowId !== undefined && keyWasReleased(db.pool, file.windowId),
     candidate: () => {
       const { userId, role } = candidateOf(command.input);
       return findCandidate(db.pool, userId, role);

@@ -39,9 +39,9 @@ const TABLES: Record<keyof Tables, Grants> = {
   rate_limit: { web: OWN },
   // A shared lock (`for share`) asks for the right to update a column: `kind` is written once and read by no gate.
   intake_window: { web: 'select, update (kind)', worker: KEEP, opener: 'select, update (kind)' },
-  // Offers and keys: the worker, which talks to the engine, sees neither; the web never reads a key, wrapped or not.
+  // Offers and keys: the worker, which talks to the engine, sees neither, only whether a key was used; the web never reads a key.
   sealed_offer: { web: 'select, insert', opener: 'select, update (envelope)' },
-  window_key: { opener: 'select, insert, update (released_at)' },
+  window_key: { worker: 'select (window_id, released_at)', opener: 'select, insert, update (record, released_at)' },
   opened_offer: { web: READ, opener: 'select, insert' },
   // The feed is numbered by a function of the owner; nobody else can put a step into it or leave one out.
   change: { web: READ },

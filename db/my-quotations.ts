@@ -29,6 +29,9 @@ export interface SealedWindow {
   number: string;
   method: Method;
   name: { kk: string; ru: string };
+  generation: number;
+  /** Its key was declared lost; the procurement goes on under other keys. */
+  keyLost: boolean;
 }
 
 /**
@@ -40,7 +43,8 @@ export async function sealedWindows(tx: Tx): Promise<SealedWindow[]> {
     Omit<SealedWindow, 'opensAt' | 'closesAt' | 'name'> & { opens: string; closes: string; name_kk: string; name_ru: string }
   >(
     `select w.id as "windowId", w.state, floor(extract(epoch from w.opens_at) * 1000) as opens,
-            floor(extract(epoch from w.closes_at) * 1000) as closes, c.number, c.method, c.name_kk, c.name_ru
+            floor(extract(epoch from w.closes_at) * 1000) as closes, c.number, c.method, c.name_kk, c.name_ru, w.generation,
+            w.generation < (c.file->'intake'->>'generation')::int as "keyLost"
        from intake_window w join procurement_case c on c.id = w.case_id
       where w.state <> 'opened' order by w.closes_at, c.number`,
   );

@@ -5,6 +5,7 @@ import { type ProcurementFile, shownStatus } from '../domain/procurement/file.ts
 import { type Database, transaction, type Tx } from './client.ts';
 import { legalNow } from './clock.ts';
 import { GENESIS, type JournalEvent, link } from './journal.ts';
+import { keyWasReleased } from './window-keys.ts';
 import { giveNotices } from './notices.ts';
 import { keepDraftFile, writeColumns, writeLots, writeWindows, writeWords } from './projection.ts';
 
@@ -44,6 +45,7 @@ async function recordIn(tx: Tx, step: ProcurementStep): Promise<Verdict> {
     return { kind: 'refused' };
   }
   if (stored.seq !== step.seq - 1) return { kind: 'out-of-step', seq: stored.seq };
+  if (await opensMeanwhile(tx, step)) return { kind: 'out-of-step', seq: stored.seq };
   const veto = step.deadline ? await vetoOfClock(tx, step.caseId, step.deadline.at) : null;
   if (veto) return veto;
   const file = await appendFacts(tx, step, stored.file);
@@ -72,6 +74,15 @@ async function vetoOfReceipt(
   );
   if (!rows[0]) return { kind: 'never-received' };
   return rows[0].decided ? { kind: 'already-decided' } : null;
+}
+
+/** A window that the opener has just opened is not voided: the case looks again and finds its key used. Both hold the window's row. */
+async function opensMeanwhile(tx: Tx, step: ProcurementStep): Promise<boolean> {
+  const loss = step.facts.find((fact) => fact.type === 'KeyLost');
+  if (!loss) return false;
+  const { windowId } = loss.lost;
+  await tx.query('select 1 from intake_window where id = $1 for update', [windowId]);
+  return keyWasReleased(tx, windowId);
 }
 
 async function vetoOfClock(tx: Tx, caseId: string, at: number): Promise<Verdict | null> {

@@ -24,6 +24,28 @@ export async function windowKeys(tx: Tx, windowId: string): Promise<StoredWindow
   return rows.map(({ public_key, ...row }) => ({ ...row, publicKey: public_key }));
 }
 
+/** Puts a record bound to a later instant in the place of the former one, unless the key was used meanwhile. */
+export async function replaceRecord(
+  tx: Tx,
+  windowId: string,
+  purpose: StoredWindowKey['purpose'],
+  record: unknown,
+): Promise<void> {
+  await tx.query('update window_key set record = $3 where window_id = $1 and purpose = $2 and released_at is null', [
+    windowId,
+    purpose,
+    JSON.stringify(record),
+  ]);
+}
+
+/** Whether the private half of a window was used: then its offers are, or are being, opened. */
+export async function keyWasReleased(tx: Tx, windowId: string): Promise<boolean> {
+  const { rowCount } = await tx.query('select 1 from window_key where window_id = $1 and released_at is not null limit 1', [
+    windowId,
+  ]);
+  return (rowCount ?? 0) > 0;
+}
+
 /** Notes that the private half was used; the opener does so before it reads the first offer. */
 export async function markReleased(tx: Tx, windowId: string): Promise<void> {
   await tx.query('update window_key set released_at = coalesce(released_at, legal_now()) where window_id = $1', [windowId]);

@@ -4,6 +4,7 @@ export const DERIVATION_RULES = [
   'start-chosen-by-organizer',
   'end-not-before-minimum-window',
   'what-was-left-runs-on',
+  'window-again-after-key-loss',
   'start-at-publication',
   'end-after-calendar-days',
   // amounts
@@ -49,6 +50,8 @@ export const DERIVATION_INPUTS = [
   'days',
   'calendarDays',
   'resumed',
+  'declared',
+  'former',
   'left',
   'workingLeft',
   'elapsed',
@@ -108,6 +111,8 @@ export const DERIVATION_STEPS = [
   'stopped-before',
   'working-days-end-later',
   'elapsed-time-ends-later',
+  'former-time-of-day',
+  'former-end-is-later',
   // quotations: `ranked PLACE RECEIVED-AS PRICE INSTANT`, `rejected RECEIVED-AS GROUND`, `decided-by CRITERION`, `ground-fits GROUND`
   'ranked',
   'rejected',

@@ -50,6 +50,8 @@ const WRITTEN: Partial<Record<DerivationInput, Write>> = {
   earliest: instant,
   from: instant,
   resumed: instant,
+  declared: instant,
+  former: instant,
   elapsed: instant,
   working: instant,
   at: instant,
@@ -121,6 +123,8 @@ function valuesOf(step: DerivationStep, values: string[], language: Language, kn
     case 'stopped-before':
     case 'working-days-end-later':
     case 'elapsed-time-ends-later':
+    case 'former-time-of-day':
+    case 'former-end-is-later':
       return {};
   }
 }

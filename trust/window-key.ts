@@ -64,6 +64,25 @@ export async function releaseWindowKey(given: { record: WindowKeyRecord; master:
   return seed ? { ok: true, seed } : { ok: false, reason: 'unreadable' };
 }
 
+/**
+ * The record bound to a later instant: the same keys, wrapped anew. Null when this master cannot read it. `notBefore` in ms; an instant
+ * that is not later leaves the record as it is: a key is never freed earlier.
+ */
+export async function postponeWindowKey(given: {
+  record: WindowKeyRecord;
+  master: Uint8Array;
+  notBefore: number;
+}): Promise<WindowKeyRecord | null> {
+  const { record, master, notBefore } = given;
+  const seed = await unwrapSeed(record, master);
+  if (!seed) return null;
+  if (notBefore <= record.notBefore) return record;
+  const { window, kind, generation, key } = record;
+  const wrapped = wrap(master, seed, canonical({ window, kind, generation, notBefore, key }));
+  seed.fill(0);
+  return { ...record, notBefore, parts: [{ kind: 'portal', wrapped }] };
+}
+
 /** True when the opener could release this key once its time comes: a lost key is to be known before the deadline. */
 export async function canRelease(record: WindowKeyRecord, master: Uint8Array): Promise<boolean> {
   const seed = await unwrapSeed(record, master);

@@ -3,6 +3,7 @@ import { RunningCase, type CaseKind } from './running-case.ts';
 import { keys, steadily } from './activity-proxies.ts';
 import { showToOperators, timerSummary } from './operators-view.ts';
 import { procurementActions } from '../domain/procurement/actions/index.ts';
+import { repeatedWindow } from '../domain/procurement/actions/key-loss.ts';
 import { evolve } from '../domain/procurement/evolve.ts';
 import type { ProcurementFact } from '../domain/procurement/facts.ts';
 import type { ProcurementFile, ProtocolVersion } from '../domain/procurement/file.ts';
@@ -16,9 +17,11 @@ export interface ProcurementOutcome {
   protocols: Pick<ProtocolVersion, 'type' | 'version' | 'validity'>[];
 }
 
+const BY_OPENER = ['intakeKeys', 'nextIntakeKeys', 'opened'];
+
 /** Look-ups outside the case become history: the answers come from activities. */
 async function consult(lookups: readonly string[], file: ProcurementFile, command: { receivedAt: number; input: unknown }) {
-  const fromDatabase = lookups.filter((name) => name !== 'intakeKeys' && name !== 'opened');
+  const fromDatabase = lookups.filter((name) => !BY_OPENER.includes(name));
   const found =
     fromDatabase.length > 0
       ? await steadily('consult', fromDatabase.join(' '), {
@@ -28,17 +31,24 @@ async function consult(lookups: readonly string[], file: ProcurementFile, comman
           file: askedOf(file),
         })
       : {};
-  if (!lookups.includes('intakeKeys') || !file.window) return found;
-  const intakeKeys = await keys.createIntakeKeys.executeWithOptions({ summary: `Ключи окна приёма ${file.number}` }, [
-    { caseId: file.id, procurement: file.number, notBefore: file.window.closesAt },
-  ]);
-  return { ...found, intakeKeys };
+  const make = (of: { notBefore: number; generation?: number }) =>
+    keys.createIntakeKeys.executeWithOptions({ summary: `Ключи окна приёма ${file.number}` }, [
+      { caseId: file.id, procurement: file.number, ...of },
+    ]);
+  if (lookups.includes('intakeKeys') && file.window)
+    return { ...found, intakeKeys: await make({ notBefore: file.window.closesAt }) };
+  if (lookups.includes('nextIntakeKeys') && file.intake && found.calendar) {
+    const { window } = repeatedWindow(file, command.receivedAt, found.calendar);
+    return { ...found, nextIntakeKeys: await make({ notBefore: window.closesAt, generation: file.intake.generation + 1 }) };
+  }
+  return found;
 }
 
 /** The little of the file that look-ups need. */
 const askedOf = (file: ProcurementFile) => ({
   creator: file.creator.userId,
   planItemIds: file.lots.map((lot) => lot.planItemId),
+  ...(file.intake ? { windowId: file.intake.windowId } : {}),
 });
 
 const procurement: CaseKind<ProcurementFile, ProcurementFact> = {

@@ -72,6 +72,8 @@ function inputOf(action: ActPage, reading: Reading, kept: Uploaded | null): unkn
     }
     case 'change-creator':
       return { userId: required(reading, 'userId', ACT_FORM.newCreator[reading.language]) };
+    case 'declare-key-lost':
+      return { reason: required(reading, 'reason', ACT_FORM.reason[reading.language]) };
   }
 }
 

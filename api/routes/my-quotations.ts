@@ -34,9 +34,20 @@ async function sealedLines(services: Services, bin: string): Promise<SealedLine[
     windows.map(({ windowId }) => windowId),
     bin,
   );
-  return windows.flatMap(({ windowId, number, method, name, closesAt, state }): SealedLine[] => {
+  return windows.flatMap(({ windowId, number, method, name, closesAt, state, generation, keyLost }): SealedLine[] => {
     const latest = own.get(windowId)?.at(-1);
     if (!latest || state === 'opened') return [];
-    return [{ number, method, name, closesAt, state, withdrawn: latest.act === 'withdrawn', receipt: latest.receipt.number }];
+    return [
+      {
+        number,
+        method,
+        name,
+        closesAt,
+        state,
+        withdrawn: latest.act === 'withdrawn',
+        receipt: latest.receipt.number,
+        voidGeneration: keyLost ? generation : null,
+      },
+    ];
   });
 }

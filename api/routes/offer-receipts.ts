@@ -19,7 +19,7 @@ const AT_RECEIPT = ['/procurements/:number/quotation/receipt', '/procurements/:n
 export function register(app: Express, services: Services): void {
   const supplier = requireRole('supplier');
   const found = async (req: Request) => {
-    const desk = await deskOf(services, String(req.params['number']), theActor(req));
+    const desk = await deskOf(services, String(req.params['number']), theActor(req), Number(req.query['generation']));
     const asked = Number(req.query['revision']);
     const shown = desk?.receipts.find(({ revision }) => revision === asked) ?? desk?.receipts.at(-1);
     return desk && shown ? { desk, shown } : null;
@@ -59,9 +59,13 @@ export function register(app: Express, services: Services): void {
 async function receiptPage(exchange: Exchange, desk: SupplierDesk, shown: OwnReceipt): Promise<void> {
   const { req } = exchange;
   const { language } = req;
-  const { file, supplier, closesAt, receipts } = desk;
+  const { file, supplier, closesAt, receipts, voidGeneration } = desk;
   const t = inLanguage(offerWords(file.method).receipt, language);
-  const view = receiptPageView({ language, file, supplier, closesAt, receipts: receipts.map(shownOf), shown: shownOf(shown) });
+  const view = receiptPageView({
+    ...{ language, file, supplier, closesAt, voidGeneration },
+    receipts: receipts.map(shownOf),
+    shown: shownOf(shown),
+  });
   const at = dateTime(closesAt, language);
   const withdrawn = shown.act === 'withdrawn';
   const done = withdrawn ? [t.doneWithdrawn, t.nextWithdrawn] : [t.done, t.next];

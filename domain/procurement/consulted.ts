@@ -11,6 +11,8 @@ export interface Consulted {
   /** Plan items of the draft that another announcement holds already. */
   takenPlanItems: string[];
   intakeKeys: IntakeKeys;
+  /** Keys of the window's next generation, after the present ones were lost. */
+  nextIntakeKeys: IntakeKeys;
   /** Lots of this procurement in use elsewhere: lot number → number of the announcement that uses it. */
   lotsInUse: Record<string, string>;
   /** The user named in the input, when fit for the role it asks (role, organization, not blocked). */
@@ -21,6 +23,8 @@ export interface Consulted {
   openedApplication: { application: OpenedApplication | null; restrictions: Restriction[] };
   /** The EDS named in the input, judged over the stored bytes of the protocol that waits for it. */
   protocolSignature: { ok: true; signature: ProtocolSignature } | { ok: false; reason: RefusalCode };
+  /** The private key of the current window has been used: its offers are, or are being, opened. */
+  keyReleased: boolean;
   opened: { quotations: OpenedQuotation[]; restrictions: Restriction[] };
 }
 

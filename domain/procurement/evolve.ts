@@ -87,6 +87,13 @@ function happened(file: ProcurementFile, fact: ProcurementFact): ProcurementFile
         suspension: null,
         window: movedWindow(file, fact.deadlines),
       };
+    case 'KeyLost':
+      return { ...file, lostKeys: [...(file.lostKeys ?? []), fact.lost] };
+    case 'WindowRepeated': {
+      const { window, deadlines, intake } = fact;
+      // A window that was not open yet waits for its start as before.
+      return { ...file, status: file.status === 'published' ? 'published' : 'taking-quotations', window, deadlines, intake };
+    }
     case 'LotsCancelled': {
       const ended = withLots({ ...file, acts: [...file.acts, fact.act] }, (lot) =>
         fact.act.lots.includes(lot.number) ? { ...lot, status: 'cancelled', endedBy: file.acts.length } : lot,

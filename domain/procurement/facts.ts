@@ -3,6 +3,7 @@ import type { Person, Representative } from '../parties.ts';
 import type { Consideration, Declined, OpenedApplication, Opening, Successor } from './application.ts';
 import type {
   IntakeKeys,
+  LostKey,
   LotDecision,
   OpenedQuotation,
   ProtocolVersion,
@@ -76,6 +77,15 @@ type CommonFact =
   | ({ type: 'ProtocolPublished'; at: number } & Formed)
   | { type: 'ProcurementSuspended'; at: number; act: RecordedAct; frozen: FrozenDeadline[] }
   | { type: 'ProcurementResumed'; at: number; act: RecordedAct; deadlines: Deadline[]; calendarVersion: number }
+  | { type: 'KeyLost'; at: number; lost: LostKey }
+  | {
+      type: 'WindowRepeated';
+      at: number;
+      window: { opensAt: number; closesAt: number };
+      deadlines: Deadline[];
+      intake: IntakeKeys;
+      calendarVersion: number;
+    }
   | { type: 'LotsCancelled'; at: number; act: RecordedAct }
   | { type: 'LotsRefused'; at: number; refusal: RecordedRefusal }
   | {

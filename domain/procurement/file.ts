@@ -116,6 +116,15 @@ export interface IntakeKeys {
   documents: { key: string; publicKey: string };
 }
 
+/** A generation of the window whose key was declared lost: what was sealed to it is never read (ADR 0020). */
+export interface LostKey {
+  windowId: string;
+  generation: number;
+  at: number;
+  reason: string;
+  by: Person;
+}
+
 export interface DocumentRef {
   id: string;
   kind: 'specification' | 'contract-draft' | 'lot-list' | 'attachment';
@@ -164,6 +173,8 @@ export interface ProcurementFile extends CaseFile {
   window: { opensAt: number; closesAt: number } | null;
   publishedAt: number | null;
   intake: IntakeKeys | null;
+  /** Void generations, oldest first; absent while no key was lost. */
+  lostKeys?: LostKey[];
   quotations: OpenedQuotation[] | null;
   restrictions: Restriction[];
   /** The failed procurement that a single source follows; null for any other. */

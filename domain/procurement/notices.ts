@@ -24,6 +24,7 @@ export const NOTICE_EVENTS = [
   'protocol-to-sign',
   'protocol-signed',
   'single-source-started',
+  'window-repeated',
 ] as const;
 export type NoticeEvent = (typeof NOTICE_EVENTS)[number];
 
@@ -121,9 +122,12 @@ export function noticesOf(file: ProcurementFile, fact: ProcurementFact): Notice[
           params: { lots: fact.successor.lots.join(', '), announcement: fact.successor.number },
         },
       ];
+    case 'WindowRepeated':
+      return tell('window-repeated');
     case 'ApplicationsClosed':
     case 'ConsiderationSaved':
     case 'VoteRecalled':
+    case 'KeyLost':
     case 'QuotationsClosed':
     case 'LotsDecided':
     case 'ProtocolDue':

@@ -125,7 +125,7 @@ function countedWindow(publishedAt: number, sheet: SingleSourceSheet, calendar: 
       },
     },
   ];
-  // It may be opened by hand before its end: one supplier is invited, nobody else's offer can leak to anyone (ADR 0015).
+  // It may be opened by hand before its end: one supplier is invited, nobody else's offer can leak to anyone (ADR 0018).
   return { window: { opensAt, closesAt }, deadlines, keysNotBefore: opensAt };
 }
 

@@ -31,15 +31,23 @@ export function windowsOf(file: ProcurementFile): IntakeWindow[] {
   if (!file.intake) return [];
   const { windowId, generation } = file.intake;
   const { start, end } = windowDeadlines(file.method);
+  const kind = INTAKE_KIND[file.method];
+  // A window held again begins open: no deadline of its start is ever set (ADR 0020).
+  const begun = generation > 1 ? (file.window?.opensAt ?? null) : null;
+  const lost = (file.lostKeys ?? []).map((each): IntakeWindow => {
+    const past = { opensAt: null, closesAt: null };
+    return { windowId: each.windowId, kind, generation: each.generation, ...past, state: 'void' };
+  });
   return [
     {
       windowId,
-      kind: INTAKE_KIND[file.method],
+      kind,
       generation,
-      opensAt: deadline(file, start)?.at ?? null,
+      opensAt: deadline(file, start)?.at ?? begun,
       closesAt: deadline(file, end)?.at ?? file.applicationClosedAt,
       state: stateOf(file),
     },
+    ...lost,
   ];
 }
 

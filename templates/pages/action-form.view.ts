@@ -5,7 +5,8 @@ import type { ContentBlock } from '../content.ts';
 import { checkboxes, dateTime, fileField, radios, select, textArea, textField, type FieldView, type Filled } from '../fields.ts';
 import { money } from '../formats.ts';
 import { FRAME } from '../texts/frame.ts';
-import { ACT_FORM, CONSEQUENCES, type ActPage } from '../texts/actions.ts';
+import { ACT_FORM, type ActPage } from '../texts/actions.ts';
+import { CONSEQUENCES } from '../texts/consequences.ts';
 import { ACT_KIND_NAMES, BODY_KIND_NAMES } from '../texts/terms.ts';
 import { fill, inLanguage, ofBoth, type Language } from '../texts/texts.ts';
 
@@ -39,9 +40,10 @@ const BUTTONS: Record<ActPage, keyof typeof ACT_FORM> = {
   resume: 'doResume',
   'change-representative': 'save',
   'change-creator': 'save',
+  'declare-key-lost': 'doDeclareKeyLost',
 };
 
-const DANGEROUS: readonly ActPage[] = ['cancel', 'refuse', 'suspend'];
+const DANGEROUS: readonly ActPage[] = ['cancel', 'refuse', 'suspend', 'declare-key-lost'];
 
 /** A legal act on its own page: what it changes, its fields, the button that names it. */
 export function actionFormView(facts: ActionFormFacts): { blocks: ContentBlock[]; form: WarningForm } {
@@ -110,6 +112,8 @@ function fieldsOf(facts: ActionFormFacts): FieldView[] {
       ];
     case 'change-creator':
       return [candidatesField(facts, t.newCreator)];
+    case 'declare-key-lost':
+      return [textArea({ name: 'reason', label: t.reason }, form)];
   }
 }
 

@@ -16,6 +16,8 @@ export interface SealedLine {
   state: 'planned' | 'open' | 'frozen' | 'closed' | 'void';
   withdrawn: boolean;
   receipt: string;
+  /** Set of keys it was sealed to, when that was declared lost. */
+  voidGeneration: number | null;
 }
 
 export interface MyQuotationsFacts {
@@ -52,7 +54,7 @@ function sealedTable(lines: SealedLine[], language: Language, t: Texts): DataTab
           rowHeader: true,
         },
         { text: dateTime(line.closesAt, language), iso: isoInstant(line.closesAt) },
-        { text: line.receipt, href: `${offerHref(line)}/receipt` },
+        { text: line.receipt, href: receiptOf(line) },
         { tag: stateOf(line, t) },
       ],
     })),
@@ -60,7 +62,11 @@ function sealedTable(lines: SealedLine[], language: Language, t: Texts): DataTab
   };
 }
 
-function stateOf({ state, withdrawn }: SealedLine, t: Texts): Tag {
+const receiptOf = (line: SealedLine) =>
+  `${offerHref(line)}/receipt${line.voidGeneration === null ? '' : `?generation=${line.voidGeneration}`}`;
+
+function stateOf({ state, withdrawn, voidGeneration }: SealedLine, t: Texts): Tag {
+  if (voidGeneration !== null) return { text: t.keyLost, colour: 'orange' };
   if (state === 'void') return { text: t.cancelled, colour: 'grey' };
   if (withdrawn) return { text: t.withdrawn, colour: 'grey' };
   if (state === 'frozen') return { text: t.suspended, colour: 'yellow' };

@@ -66,6 +66,10 @@ function linesOf(fact: ProcurementFact, language: Language): string[] {
       return [actLine(fact.act, language)];
     case 'ProcurementResumed':
       return [actLine(fact.act, language), ...fact.deadlines.map(({ at }) => fill(t.newEnd, { at: dateTime(at, language) }))];
+    case 'KeyLost':
+      return [fill(t.reason, { reason: fact.lost.reason }), fill(t.unread, { generation: fact.lost.generation })];
+    case 'WindowRepeated':
+      return [fill(t.newEnd, { at: dateTime(fact.window.closesAt, language) })];
     case 'LotsCancelled':
       return [fill(t.lots, { lots: fact.act.lots.join(', ') }), actLine(fact.act, language)];
     case 'LotsRefused':

@@ -7,11 +7,28 @@ import { date, dateTime, dateTimeWithZone, isoInstant, money } from '../formats.
 import { FRAME } from '../texts/frame.ts';
 import { PROCUREMENT } from '../texts/procurement.ts';
 import { METHOD_NAMES, PURCHASE_TYPE_NAMES, SUBJECT_NAMES } from '../texts/terms.ts';
-import { inLanguage, ofBoth, type Language } from '../texts/texts.ts';
+import { fill, inLanguage, ofBoth, type Language } from '../texts/texts.ts';
 
 /** The announcement in full: what, for whom, on what terms, whom to ask. The same for a draft's preview. */
 export function overviewBlocks(file: ProcurementFile, language: Language): ContentBlock[] {
-  return [{ summary: aboutRows(file, language) }, { heading: PROCUREMENT.parties[language], summary: partyRows(file, language) }];
+  return [
+    ...lostKeyBlocks(file, language),
+    { summary: aboutRows(file, language) },
+    { heading: PROCUREMENT.parties[language], summary: partyRows(file, language) },
+  ];
+}
+
+/** Told to everyone: nobody may know who had offered (ADR 0020). */
+function lostKeyBlocks(file: ProcurementFile, language: Language): ContentBlock[] {
+  const t = inLanguage(PROCUREMENT, language);
+  return (file.lostKeys ?? []).map(({ at, reason }) => ({
+    heading: t.keyLost,
+    paragraphs: [
+      fill(t.keyLostSince, { at: dateTimeWithZone(at, language, 'second') }),
+      fill(t.keyLostReason, { reason }),
+      t.keyLostNow,
+    ],
+  }));
 }
 
 function aboutRows(file: ProcurementFile, language: Language): SummaryRow[] {

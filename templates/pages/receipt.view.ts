@@ -26,6 +26,8 @@ export interface ReceiptFacts {
   supplier: { bin: string; name: { kk: string; ru: string } };
   closesAt: number;
   receipts: ShownReceipt[];
+  /** Set of keys of the window they were sealed to, when it was declared void. */
+  voidGeneration: number | null;
   /** The one that is printed. */
   shown: ShownReceipt;
 }
@@ -38,14 +40,15 @@ const CHECK = 'openssl pkeyutl -verify -pubin -inkey portal.pem -rawin -in recei
 const exact = (received: string, language: Language): string =>
   dateTime(`${received.slice(0, 23)}Z`, language, 'millisecond') + received.slice(23, 26);
 
-export function receiptPageView({ language, file, supplier, closesAt, receipts, shown }: ReceiptFacts) {
+export function receiptPageView({ language, file, supplier, closesAt, receipts, voidGeneration, shown }: ReceiptFacts) {
   const t = inLanguage(offerWords(file.method).receipt, language);
   const base = `${offerHref(file)}/receipt`;
-  const of = `?revision=${shown.revision}`;
+  const generation = voidGeneration === null ? '' : `&generation=${voidGeneration}`;
+  const of = `?revision=${shown.revision}${generation}`;
   return {
     t,
     rows: rowsOf({ language, file, supplier, closesAt, shown }, t),
-    noPrice: t.noPrice,
+    noPrice: voidGeneration === null ? t.noPrice : t.neverRead,
     files: [
       { href: `${base}.json${of}`, text: t.json },
       { href: `${base}.sig${of}`, text: t.sig },
@@ -53,12 +56,15 @@ export function receiptPageView({ language, file, supplier, closesAt, receipts, 
       { href: '/trust/keys.json', text: t.keys },
     ],
     command: CHECK,
-    all: receipts.length > 1 ? tableOf(receipts, base, language, t) : null,
+    all: receipts.length > 1 ? tableOf(receipts, base, generation, language, t) : null,
     links: [{ href: offerHref(file), text: t.toQuotation }],
   };
 }
 
-function rowsOf({ language, file, supplier, closesAt, shown }: Omit<ReceiptFacts, 'receipts'>, t: Texts): SummaryRow[] {
+function rowsOf(
+  { language, file, supplier, closesAt, shown }: Omit<ReceiptFacts, 'receipts' | 'voidGeneration'>,
+  t: Texts,
+): SummaryRow[] {
   const digest = (key: string, text: string, lines: string[] = []): SummaryRow[] => (text ? [{ key, text, lines }] : []);
   return [
     { key: t.number, text: shown.number },
@@ -75,14 +81,14 @@ function rowsOf({ language, file, supplier, closesAt, shown }: Omit<ReceiptFacts
   ];
 }
 
-function tableOf(receipts: ShownReceipt[], base: string, language: Language, t: Texts): DataTable {
+function tableOf(receipts: ShownReceipt[], base: string, generation: string, language: Language, t: Texts): DataTable {
   return {
     id: 'receipts',
     caption: t.all,
     columns: [{ text: t.number }, { text: t.act }, { text: t.received }],
     rows: [...receipts].reverse().map((one) => ({
       cells: [
-        { text: one.number, href: `${base}?revision=${one.revision}`, rowHeader: true },
+        { text: one.number, href: `${base}?revision=${one.revision}${generation}`, rowHeader: true },
         { text: t[one.act] },
         { text: exact(one.received, language) },
       ],

@@ -1,7 +1,15 @@
 import type { Words } from './texts.ts';
 
 /** Acts that have a page of their own under `/procurements/{number}/actions/`. */
-export const ACT_PAGES = ['cancel', 'refuse', 'suspend', 'resume', 'change-representative', 'change-creator'] as const;
+export const ACT_PAGES = [
+  'cancel',
+  'refuse',
+  'suspend',
+  'resume',
+  'change-representative',
+  'change-creator',
+  'declare-key-lost',
+] as const;
 export type ActPage = (typeof ACT_PAGES)[number];
 
 /** Actions as the menu names them: an infinitive in ru, a verbal noun in kk (S1 §1.3). */
@@ -23,80 +31,8 @@ export const ACTION_NAMES: Record<string, Words> = {
     en: 'Change the representative',
   },
   'change-creator': { kk: 'Хабарландыру авторын өзгерту', ru: 'Изменить создателя объявления', en: 'Change the creator' },
+  'declare-key-lost': { kk: 'Кілттің жоғалғанын жариялау', ru: 'Объявить утрату ключа', en: 'Declare the key lost' },
   'download-all': { kk: 'Барлығын жүктеп алу', ru: 'Скачать все', en: 'Download everything' },
-};
-
-/** What an act changes, for whom, what cannot be undone, who is told: stands on its page before the fields. */
-export const CONSEQUENCES: Record<ActPage, Words[]> = {
-  cancel: [
-    {
-      kk: 'Таңдалған лоттар «Болдырылмады» мәртебесін алады және жаңа хабарландыруларға қайтарылады.',
-      ru: 'Выбранные лоты получат статус «Отменен» и вернутся в пул для новых объявлений.',
-      en: 'The chosen lots become cancelled and return to the pool for new announcements.',
-    },
-    {
-      kk: 'Барлық лот болдырылмаса, хабарландыру «Болдырылмады» мәртебесін алады, негізі көрсетілген қорытындылар хаттамасы өзі қалыптасады.',
-      ru: 'Если отменены все лоты, объявление получит статус «Отменено» и автоматически сформируется протокол итогов с основанием.',
-      en: 'When all lots are cancelled the announcement is cancelled and a results protocol with the ground is formed.',
-    },
-    {
-      kk: 'Жарияланған хаттама «Жарамсыз» болады, жаңа нұсқасы қалыптасады; барлық нұсқасы көрініп тұрады.',
-      ru: 'Опубликованный протокол станет недействительным, сформируется новая версия; все версии останутся видны.',
-      en: 'A published protocol becomes not valid and a new version is formed; all versions stay visible.',
-    },
-    { kk: 'Болдырмауды кері қайтаруға болмайды.', ru: 'Отмену нельзя вернуть.', en: 'A cancellation cannot be undone.' },
-  ],
-  refuse: [
-    {
-      kk: 'Таңдалған лоттар бойынша сатып алу тоқтайды, негіз қорытындылар хаттамасында көрсетіледі.',
-      ru: 'По выбранным лотам закупка прекратится, основание войдёт в протокол итогов.',
-      en: 'The procurement of the chosen lots ends; the ground goes into the results protocol.',
-    },
-    {
-      kk: 'Лоттар жаңа хабарландыруларға қайтарылады.',
-      ru: 'Лоты вернутся в пул для новых объявлений.',
-      en: 'The lots return to the pool for new announcements.',
-    },
-    { kk: 'Бас тартуды кері қайтаруға болмайды.', ru: 'Отказ нельзя вернуть.', en: 'A refusal cannot be undone.' },
-  ],
-  suspend: [
-    {
-      kk: 'Бүкіл хабарландыру тоқтатыла тұрады: ұсыныс қабылданбайды, тек қайта бастау мен болдырмау ашық қалады.',
-      ru: 'Приостанавливается всё объявление: предложения не принимаются, доступны только возобновление и отмена.',
-      en: 'The whole announcement is suspended: no quotations are taken, only resuming and cancelling stay open.',
-    },
-    {
-      kk: 'Барлық мерзімнің қалған бөлігі сақталады және қайта басталғаннан кейін жалғасады.',
-      ru: 'Остаток всех сроков сохранится и продолжит течь после возобновления.',
-      en: 'What is left of every deadline is kept and runs on after resumption.',
-    },
-  ],
-  resume: [
-    {
-      kk: 'Хабарландыру мен лоттар бұрынғы мәртебесіне қайтады, мерзімдердің қалған бөлігі қайтадан жүреді.',
-      ru: 'Объявление и лоты вернутся в прежний статус, остаток сроков снова пойдёт.',
-      en: 'Announcement and lots return to the status before; what is left of the deadlines runs on.',
-    },
-    {
-      kk: 'Жаңа мерзімдер хабарландыру бетінде есебімен көрсетіледі.',
-      ru: 'Новые сроки с расчётом будут показаны на странице закупки.',
-      en: 'The new deadlines with their derivation are shown on the page.',
-    },
-  ],
-  'change-representative': [
-    {
-      kk: 'Жаңа өкілдің байланыс деректері хабарландыруда көрсетіледі, оған хабарлама келеді.',
-      ru: 'Контакты нового представителя появятся в объявлении, ему придёт уведомление.',
-      en: 'The new representative’s contacts appear in the announcement, and they are told.',
-    },
-  ],
-  'change-creator': [
-    {
-      kk: 'Хабарландыруды бұдан әрі жаңа автор жүргізеді, оған хабарлама келеді.',
-      ru: 'Дальше объявление ведёт новый создатель, ему придёт уведомление.',
-      en: 'The new creator runs the announcement from now on, and is told.',
-    },
-  ],
 };
 
 /** Said when an act is done: the fact, and what happens next. */
@@ -157,6 +93,14 @@ export const DONE: Record<string, { done: Words; next: Words }> = {
       en: 'The new creator runs the announcement from now on.',
     },
   },
+  'declare-key-lost': {
+    done: { kk: 'Кілттің жоғалғаны жарияланды', ru: 'Утрата ключа объявлена', en: 'The key is declared lost' },
+    next: {
+      kk: 'Жаңа кілттер жасалды. Жаңа мерзім мен оның есебі хабарландыру бетінде.',
+      ru: 'Новые ключи созданы. Новый срок и его расчёт на странице закупки.',
+      en: 'New keys are made. The new deadline and its derivation are on the page.',
+    },
+  },
 };
 
 /** Buttons and fields of the acts (S1 §1.3.3–1.3.5). */
@@ -193,6 +137,8 @@ export const ACT_FORM = {
   doCancel: { kk: 'Болдырмауды жүргізу', ru: 'Провести отмену', en: 'Cancel' },
   doRefuse: { kk: 'Сатып алудан бас тарту', ru: 'Отказаться от закупки', en: 'Refuse' },
   doSuspend: { kk: 'Тоқтата тұру', ru: 'Приостановить закупку', en: 'Suspend' },
+  doDeclareKeyLost: { kk: 'Кілттің жоғалғанын жариялау', ru: 'Объявить утрату ключа', en: 'Declare the key lost' },
+  reason: { kk: 'Себебі', ru: 'Причина', en: 'Reason' },
   doResume: { kk: 'Қайта бастау', ru: 'Возобновить закупку', en: 'Resume' },
   save: { kk: 'Өзгерістерді сақтау', ru: 'Сохранить изменения', en: 'Save changes' },
   back: { kk: 'Хабарландыруға оралу', ru: 'Вернуться к закупке', en: 'Back to the procurement' },

@@ -64,6 +64,12 @@ export const FACT_TITLES: Record<ProcurementFactType, Words> = {
   },
   ProcurementSuspended: { kk: 'Сатып алу тоқтатыла тұрды', ru: 'Закупка приостановлена', en: 'Procurement suspended' },
   ProcurementResumed: { kk: 'Сатып алу қайта басталды', ru: 'Закупка возобновлена', en: 'Procurement resumed' },
+  KeyLost: { kk: 'Қабылдау терезесінің кілті жоғалды', ru: 'Утрачен ключ окна приёма', en: 'Key of the window lost' },
+  WindowRepeated: {
+    kk: 'Баға ұсыныстарын қабылдау қайта жарияланды',
+    ru: 'Приём ценовых предложений проводится заново',
+    en: 'Quotations are taken anew',
+  },
   LotsCancelled: { kk: 'Лоттар болдырылмады', ru: 'Лоты отменены', en: 'Lots cancelled' },
   LotsRefused: {
     kk: 'Тапсырыс беруші сатып алудан бас тартты',
@@ -94,6 +100,12 @@ export const FACT_LINES = {
   creator: { kk: 'Бұрынғысы: {from}. Жаңасы: {to}', ru: 'Был: {from}. Стал: {to}', en: 'Was: {from}. Is: {to}' },
   how: { kk: 'Ашу тәртібі: {how}', ru: 'Порядок вскрытия: {how}', en: 'How it was opened: {how}' },
   announcement: { kk: 'Хабарландыру: № {number}', ru: 'Объявление: № {number}', en: 'Announcement: № {number}' },
+  reason: { kk: 'Себебі: {reason}', ru: 'Причина: {reason}', en: 'Reason: {reason}' },
+  unread: {
+    kk: 'Бұрын берілген ұсыныстар ешқашан оқылмайды. Кілт жинағының нөмірі: {generation}',
+    ru: 'Поданные ранее предложения не будут прочитаны. Номер набора ключей: {generation}',
+    en: 'Quotations handed in before will never be read. Number of the set of keys: {generation}',
+  },
   newEnd: { kk: 'Жаңа мерзім: {at}', ru: 'Новый срок: {at}', en: 'New deadline: {at}' },
 } satisfies Record<string, Words>;
 

@@ -199,4 +199,16 @@ export const NOTICE_TEXTS: Record<NoticeEvent, { title: InLanguages<string>; now
       en: 'The link to it is on the announcement’s page.',
     },
   },
+  'window-repeated': {
+    title: {
+      kk: 'Кілт жоғалды, баға ұсыныстары қайта қабылданады',
+      ru: 'Ключ утрачен, ценовые предложения принимаются заново',
+      en: 'The key is lost, quotations are taken anew',
+    },
+    now: {
+      kk: 'Бұрын берілген ұсыныстар оқылмайды; жаңа мерзім хабарландыру бетінде.',
+      ru: 'Поданные ранее предложения прочитаны не будут; новый срок указан на странице объявления.',
+      en: 'Quotations handed in before will not be read; the new deadline is on the announcement’s page.',
+    },
+  },
 };

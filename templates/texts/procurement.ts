@@ -20,6 +20,18 @@ export const PROCUREMENT = {
   roadOpening: { kk: 'Ашу және салыстыру', ru: 'Вскрытие и сопоставление', en: 'Opening and comparison' },
   roadResults: { kk: 'Қорытындылар хаттамасы', ru: 'Протокол итогов', en: 'Results protocol' },
   automatic: { kk: 'автоматты түрде', ru: 'автоматически', en: 'by itself' },
+  keyLost: { kk: 'Қабылдау қайта өткізілуде', ru: 'Приём проводится заново', en: 'Quotations are taken anew' },
+  keyLostSince: {
+    kk: 'Қабылдау терезесінің кілті жоғалған деп жарияланды. Уақыты: {at}.',
+    ru: 'Ключ окна приёма объявлен утраченным. Время: {at}.',
+    en: 'The key of the window was declared lost. Time: {at}.',
+  },
+  keyLostReason: { kk: 'Себебі: {reason}', ru: 'Причина: {reason}', en: 'Reason: {reason}' },
+  keyLostNow: {
+    kk: 'Осы уақытқа дейін берілген ұсыныстар ешқашан оқылмайды, түбіртектері күшінде қалады. Қатысу үшін ұсынысты қайта беріңіз.',
+    ru: 'Предложения, поданные до этого времени, не будут прочитаны никогда, квитанции о них остаются в силе. Чтобы участвовать, подайте предложение заново.',
+    en: 'Quotations handed in before that time are never read; their receipts stay valid. To take part, hand in again.',
+  },
   secrecy: {
     kk: 'Ашылғанға дейін ұсыныстарды да, олардың санын да ешкім көрмейді: ұйымдастырушы да, портал әкімшісі де.',
     ru: 'До вскрытия никто не видит ни предложений, ни их числа: ни организатор, ни администратор портала.',

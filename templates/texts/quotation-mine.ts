@@ -29,6 +29,11 @@ export const MY_QUOTATIONS = {
   withdrawn: { kk: 'Кері қайтарылды', ru: 'Отозвано', en: 'Withdrawn' },
   suspended: { kk: 'Тоқтатыла тұрды', ru: 'Приостановлен', en: 'Suspended' },
   beingOpened: { kk: 'Ашылуда', ru: 'Вскрывается', en: 'Being opened' },
+  keyLost: {
+    kk: 'Кілт жоғалды: оқылмайды, қайта беріңіз',
+    ru: 'Ключ утрачен: не будет прочитано, подайте заново',
+    en: 'Key lost: never read, hand in again',
+  },
   cancelled: { kk: 'Болдырылмады', ru: 'Отменено', en: 'Cancelled' },
   lot: { kk: 'Лот', ru: 'Лот', en: 'Lot' },
   price: { kk: 'Сіздің бағаңыз', ru: 'Ваша цена', en: 'Your price' },

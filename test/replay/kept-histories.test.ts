@@ -17,6 +17,8 @@ const OUTCOMES = [
   'cancelled-afterwards',
   'refused',
   'suspended-and-resumed',
+  'keys-follow-the-end',
+  'key-lost',
 ];
 
 test('one history is kept per outcome of the method', () => {

@@ -102,6 +102,8 @@ async function foundTown(room: EngineRoom, options: TownOptions) {
     faults,
     /** Where suppliers hand in, with the real judge of signatures. */
     desk: { db: web, signatures: fileSignatureProvider(join(keys, 'trust')), blindKey, receiptKey },
+    /** The opener itself, for what no case would ask of it. */
+    opener,
     signingKey: (key: string) => signingKeyOf(keys, key),
     engine,
     files,

@@ -4,6 +4,7 @@ import type { ProcurementFile } from '../file.ts';
 import { rolesOf } from '../roles.ts';
 import { cancel, refuseProcurement } from './cancellation.ts';
 import { downloadAll } from './documents.ts';
+import { declareKeyLost } from './key-loss.ts';
 import { changeCreator, changeRepresentative } from './people.ts';
 import { publish } from './publication.ts';
 import {
@@ -33,6 +34,7 @@ export const procurementActions: ActionTable<ProcurementFile, ProcurementFact> =
     refuseProcurement,
     changeRepresentative,
     changeCreator,
+    declareKeyLost,
     downloadAll,
   ],
 };

@@ -10,6 +10,8 @@ export const DERIVATION_INPUTS: Record<DerivationInput, Words> = {
   days: { kk: 'Толық жұмыс күні, кемінде', ru: 'Полных рабочих дней, не меньше', en: 'Full working days, at least' },
   calendarDays: { kk: 'Күнтізбелік күн', ru: 'Календарных дней', en: 'Calendar days' },
   resumed: { kk: 'Қайта басталды', ru: 'Возобновлено', en: 'Resumed' },
+  declared: { kk: 'Кілттің жоғалғаны жарияланды', ru: 'Утрата ключа объявлена', en: 'Key declared lost' },
+  former: { kk: 'Бұрынғы аяқталуы', ru: 'Прежнее окончание', en: 'Former end' },
   left: { kk: 'Қалған уақыт', ru: 'Осталось по календарю', en: 'Left by the calendar' },
   workingLeft: { kk: 'Оның ішінде жұмыс күндеріне келетіні', ru: 'Из них в рабочие дни', en: 'Of it on working days' },
   elapsed: { kk: 'Күнтізбе бойынша аяқталуы', ru: 'Окончание по календарю', en: 'End by the calendar' },

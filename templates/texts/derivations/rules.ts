@@ -18,6 +18,11 @@ export const DERIVATION_RULES: Record<DerivationRule, Words> = {
     ru: 'Остаток срока, сохранённый при приостановлении, продолжает течь после возобновления: по календарю или по рабочим дням, смотря что заканчивается позже.',
     en: 'What was left at suspension runs on after resumption: by the calendar or by working days, whichever ends later.',
   },
+  'window-again-after-key-loss': {
+    kk: 'Терезенің кілті жоғалды: қабылдау қайта, толық ең аз мерзімге өтеді және бұрынғы аяқталуынан ерте жабылмайды.',
+    ru: 'Ключ окна утрачен: приём проводится заново не меньше установленного числа полных рабочих дней и заканчивается не раньше прежнего окончания.',
+    en: 'The key of the window was lost: quotations are taken anew for at least the set number of full working days, and not less long than before.',
+  },
   'start-at-publication': {
     kk: 'Қабылдау жарияланған сәттен басталады; демалыс немесе мереке күні жарияланса, келесі жұмыс күні сағат 9:00-де.',
     ru: 'Приём начинается с публикации; если она пришлась на выходной или праздник, в следующий рабочий день в 9:00.',

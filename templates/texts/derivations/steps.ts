@@ -38,6 +38,16 @@ export const DERIVATION_STEPS: Record<DerivationStep, Words> = {
     ru: 'Этот срок уже останавливался раньше.',
     en: 'This deadline had been suspended before.',
   },
+  'former-time-of-day': {
+    kk: 'Бірінші жұмыс күні, бұрынғы аяқталу сағатында.',
+    ru: 'Ближайший рабочий день, в прежний час окончания.',
+    en: 'The next working day, at the former time of day.',
+  },
+  'former-end-is-later': {
+    kk: 'Бұрынғы аяқталуы кешірек, сол қолданылады.',
+    ru: 'Прежнее окончание позже, действует оно.',
+    en: 'The former end is later; it applies.',
+  },
   'working-days-end-later': {
     kk: 'Жұмыс күндері бойынша кеш аяқталады, сол қолданылады.',
     ru: 'По рабочим дням заканчивается позже, действует этот срок.',

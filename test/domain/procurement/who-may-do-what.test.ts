@@ -80,7 +80,16 @@ const ALLOWED: Record<string, { who: Actor; may: Record<State, string> }> = {
     },
   },
   'another user of the organizer': { who: actors.secondOrganizer, may: nothing() },
-  'operator of the portal': { who: actors.operator, may: nothing() },
+  // ADR 0020: while the window was not opened, and not while it is suspended.
+  'operator of the portal': {
+    who: actors.operator,
+    may: {
+      ...nothing(),
+      published: 'declare-key-lost',
+      'taking-quotations': 'declare-key-lost',
+      'forming-results-protocol, not opened': 'declare-key-lost',
+    },
+  },
   'organizer of another procurement': { who: actors.foreignOrganizer, may: nothing() },
   'customer of another procurement': { who: actors.foreignCustomer, may: nothing() },
   'administrator of another organization': { who: actors.foreignAdministrator, may: nothing() },
@@ -126,6 +135,7 @@ const ACTIONS = [
   'refuse',
   'change-representative',
   'change-creator',
+  'declare-key-lost',
 ];
 
 const cells = Object.entries(ALLOWED).flatMap(([name, { who, may }]) =>

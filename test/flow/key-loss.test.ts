@@ -1,0 +1,89 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openQuotations } from '../../activities/open-quotations.ts';
+import { at, aDraftFile } from '../support/draft-file.ts';
+import { type EngineRoom, openEngineRoom } from '../support/engine-room.ts';
+import { eventually } from '../support/eventually.ts';
+import { aCourtDecision } from '../support/acts.ts';
+import { inTown } from '../support/town.ts';
+
+let room: EngineRoom;
+beforeAll(async () => {
+  room = await openEngineRoom();
+});
+afterAll(() => room.close());
+
+const accepted = { accepted: true };
+const input = { reason: 'Файл ключа и его копия не читаются' };
+const window = { opensAt: '2026-06-02T09:00', closesAt: '2026-06-12T18:00' };
+
+test('a key lost after the end: the window is held again, old offers stay unread, their receipts stay (ADR 0020)', async () => {
+  await inTown(room, { keepAs: 'price-quotations-key-lost', today: '2026-06-01T10:00' }, async (town) => {
+    const request = await town.publish(aDraftFile({ window }));
+    await town.goTo('2026-06-03T09:00');
+    for (const supplier of ['supplier1', 'supplier2', 'supplier3'])
+      expect(await request.offer(supplier, { '1': '900000.00' })).toMatchObject({ ok: true });
+    const before = await request.file();
+    town.faults.opener = true;
+    await town.goTo('2026-06-12T17:59');
+    await town.passTheEngineTime('2 minutes', (await town.now()) + 120_000);
+    await eventually('a closed window', async () => (await request.file()).status === 'forming-results-protocol');
+    expect(await request.as('creator').send('declare-key-lost', input)).toMatchObject({ refusal: { code: 'not-your-role' } });
+    expect(await request.as('operator').send('declare-key-lost', input)).toMatchObject(accepted);
+    town.faults.opener = false;
+    const file = await request.file();
+    // Friday 12 June 18:00; five full working days are 15–19 June, the next one is Monday the 22nd.
+    expect([file.status, file.window?.closesAt]).toEqual(['taking-quotations', at('2026-06-22T18:00')]);
+    expect(file.intake).toMatchObject({ generation: 2 });
+    // The key turns up: what was sealed to it is not read.
+    await expect(openQuotations(town.opener, { caseId: request.id, windowId: before.intake!.windowId })).rejects.toThrow(
+      'is void',
+    );
+
+    await town.goTo('2026-06-15T09:00');
+    expect(await request.offer('supplier2', { '1': '870000.00' })).toMatchObject({ ok: true });
+    expect(await request.offer('supplier3', { '1': '880000.00' })).toMatchObject({ ok: true });
+    await town.goTo('2026-06-22T18:10');
+    const done = await request.file();
+    expect(done.status).toBe('completed');
+    expect(done.quotations?.map(({ prices }) => prices)).toEqual([
+      [{ lot: '1', price: '870000.00' }],
+      [{ lot: '1', price: '880000.00' }],
+    ]);
+    const { rows } = await town.db.pool.query<{ generation: number; state: string }>(
+      'select generation, state from intake_window where case_id = $1 order by generation',
+      [request.id],
+    );
+    expect(rows).toEqual([
+      { generation: 1, state: 'void' },
+      { generation: 2, state: 'opened' },
+    ]);
+    // Three receipts of the first generation and two of the second.
+    expect((await town.db.pool.query('select 1 from sealed_offer')).rowCount).toBe(5);
+    expect(await request.as('operator').send('declare-key-lost', input)).toMatchObject({
+      refusal: { code: 'not-in-this-status' },
+    });
+  });
+});
+
+test('resumed after a suspension, the keys may not be used before the new end', async () => {
+  await inTown(room, { keepAs: 'price-quotations-keys-follow-the-end', today: '2026-06-01T10:00' }, async (town) => {
+    const request = await town.publish(aDraftFile({ window }));
+    await town.goTo('2026-06-03T09:00');
+    const bound = async () => {
+      const { rows } = await town.db.pool.query<{ at: string }>(`select record->>'notBefore' as at from window_key`);
+      return rows.map((row) => Number(row.at));
+    };
+    expect(await bound()).toEqual([at('2026-06-12T18:00'), at('2026-06-12T18:00')]);
+    const act = { act: aCourtDecision() };
+    expect(await request.as('creator').send('suspend', act)).toMatchObject(accepted);
+    await town.goTo('2026-06-05T09:00');
+    expect(await request.as('creator').send('resume', act)).toMatchObject(accepted);
+    const { closesAt } = (await request.file()).window!;
+    expect(closesAt).toBeGreaterThan(at('2026-06-14T17:00'));
+    await eventually('keys bound to the new end', async () => (await bound()).every((each) => each === closesAt));
+    await request.offer('supplier1', { '1': '900000.00' });
+    await request.offer('supplier2', { '1': '910000.00' });
+    await town.goTo('2026-06-17T09:00');
+    expect((await request.file()).quotations).toHaveLength(2);
+  });
+});
