@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { createServer, connect } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 
@@ -5,16 +6,21 @@ const LOOPBACK = '127.0.0.1';
 const taken = new Set<number>();
 
 /**
- * The first free TCP port at `from` or above it; `from = 0` lets the system choose.
+ * Where "any port" is looked for: below the ports that systems give to outgoing connections (Linux from 32768, others from 49152), so
+ * that nobody gets the port of a service while it is being started again.
+ */
+const ANY = { from: 20_000, to: 32_000 };
+
+/**
+ * The first free TCP port at `from` or above it; `from = 0`: any.
  * A port is given out once per process, so two services that have not started yet never get the same one.
  */
 export async function freePort(from: number): Promise<number> {
-  for (let port = from; port < 65_536; port += from === 0 ? 0 : 1) {
+  for (let port = from || randomInt(ANY.from, ANY.to); port < 65_536; port += 1) {
     // Asked as well as bound: some systems let a wildcard listener in beside a loopback one.
-    const found = taken.has(port) || (port !== 0 && (await portAnswers(port))) ? null : await tryPort(port);
-    if (found === null || taken.has(found)) continue;
-    taken.add(found);
-    return found;
+    if (taken.has(port) || (await portAnswers(port)) || !(await isFree(port)) || taken.has(port)) continue;
+    taken.add(port);
+    return port;
   }
   throw new Error(`No free TCP port from ${from} on`);
 }
@@ -24,15 +30,12 @@ export function releasePort(port: number): void {
   taken.delete(port);
 }
 
-function tryPort(port: number): Promise<number | null> {
+function isFree(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const server = createServer();
-    server.once('error', () => resolve(null));
+    server.once('error', () => resolve(false));
     // Exclusive on the wildcard address: a service that listens on all addresses occupies the port too.
-    server.listen({ port, host: '0.0.0.0', exclusive: true }, () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : null));
-    });
+    server.listen({ port, host: '0.0.0.0', exclusive: true }, () => server.close(() => resolve(true)));
   });
 }
 

@@ -39,8 +39,10 @@ export interface Crowd {
 }
 
 export async function everybodySignsIn(portal: CrowdedPortal): Promise<Crowd> {
-  const [creator, colleague, administrator] = await Promise.all(OFFICIALS.map((login) => portal.signIn(login)));
-  const sellers = await Promise.all(SELLERS.map(async (seller) => ({ seller, visitor: await portal.signIn(seller.login) })));
+  const [creator, colleague, administrator] = await Promise.all(OFFICIALS.map((login, place) => portal.signIn(login, place)));
+  const sellers = await Promise.all(
+    SELLERS.map(async (seller, place) => ({ seller, visitor: await portal.signIn(seller.login, place) })),
+  );
   return { officials: { creator: creator!, colleague: colleague!, administrator: administrator! }, sellers };
 }
 

@@ -20,7 +20,8 @@ const LONGEST_WAIT = 300;
 export interface CrowdedPortal {
   stack: Stack;
   services: Services;
-  signIn: (login: string) => Promise<Visitor>;
+  /** `place` chooses one of the web processes. */
+  signIn: (login: string, place?: number) => Promise<Visitor>;
   keyOf: (login: string) => Promise<SigningKey>;
   /** Sets the legal clock to an instant (ms) from which it runs on, and tells the running cases. */
   goTo(instant: number): Promise<void>;
@@ -31,7 +32,7 @@ export interface CrowdedPortal {
 export async function openCrowdedPortal(said: (line: string) => void): Promise<CrowdedPortal> {
   const dataDir = mkdtempSync(join(tmpdir(), 'zakup-faults-'));
   const stack = await startStack({
-    ...{ dataDir, ports: 'free', demo: false, fsync: 'off', longestWait: LONGEST_WAIT },
+    ...{ dataDir, ports: 'free', demo: false, fsync: 'off', longestWait: LONGEST_WAIT, counts: { web: 2, worker: 2 } },
     log: { line: said },
   });
   process.env['TEMPORAL_ADDRESS'] = stack.temporalAddress;
@@ -48,7 +49,8 @@ export async function openCrowdedPortal(said: (line: string) => void): Promise<C
   };
   return {
     ...{ stack, services },
-    signIn: (login) => persistently(`${login} signs in`, () => new Visitor(stack.baseUrl).signIn(login)),
+    signIn: (login, place = 0) =>
+      persistently(`${login} signs in`, () => new Visitor(stack.webs[place % stack.webs.length]!).signIn(login)),
     keyOf(login) {
       const key = opened.get(login) ?? open(login);
       opened.set(login, key);

@@ -36,7 +36,7 @@ test(
     const diary = anEmptyDiary();
     const crowd = await everybodySignsIn(portal);
     let killing = true;
-    const kills = killAtRandom(stack.dataDir, KILLS).finally(() => (killing = false));
+    const kills = killAtRandom(stack.parts, KILLS).finally(() => (killing = false));
     let days = 0;
     while (killing || days < 2) {
       await aBusyDay(portal, crowd, diary);
