@@ -5,14 +5,27 @@ import { recordStep } from '../db/record.ts';
 import { consult, type ConsultRequest } from '../db/consult.ts';
 import { formCopies } from './form-copies.ts';
 import { formProtocol, type Forming } from './form-protocol.ts';
+import { giveWayToOpenings } from './give-way.ts';
 
-/** What a case may ask of the world; every activity is safe to repeat. */
+/** What a case has printed: two at a time, and windows that have just ended are opened first. */
+export const createPrintingActivities = (world: Forming) => ({
+  formCopies: async (caseId: string) => {
+    await giveWayToOpenings(world.db);
+    return formCopies(world, caseId);
+  },
+  formProtocol: async (due: Parameters<typeof formProtocol>[1]) => {
+    await giveWayToOpenings(world.db);
+    return formProtocol(world, due);
+  },
+});
+
+/** What a case may ask of the world; every activity is safe to repeat. Printing asked for before it had a queue of its own is done too. */
 export const createCaseActivities = (world: Forming) => ({
+  ...createPrintingActivities(world),
   recordStep: (step: Step<ProcurementFact>) => recordStep(world.db, step),
   consult: (request: ConsultRequest) => consult(world.db, request),
   loadFile: (caseId: string) => loadCase(world.db.pool, caseId),
-  formCopies: (caseId: string) => formCopies(world, caseId),
-  formProtocol: (due: Parameters<typeof formProtocol>[1]) => formProtocol(world, due),
 });
 
+export type PrintingActivities = ReturnType<typeof createPrintingActivities>;
 export type CaseActivities = ReturnType<typeof createCaseActivities>;

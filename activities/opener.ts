@@ -27,6 +27,6 @@ const worker = await Worker.create({
   activities: createOpenerActivities(opener),
   shutdownGraceTime: '10s',
 });
-await runUntilStopped(worker, 'opener', async () => {
+await runUntilStopped([worker], 'opener', async () => {
   await Promise.all([connection.close(), db.close()]);
 });

@@ -35,13 +35,13 @@ export async function connectWhenReady(
 }
 
 /** Runs until SIGTERM or SIGINT: tasks under way are finished, then `cleanUp`. */
-export async function runUntilStopped(worker: Worker, name: string, cleanUp: () => Promise<void>): Promise<void> {
+export async function runUntilStopped(workers: Worker[], name: string, cleanUp: () => Promise<void>): Promise<void> {
   const stop = () => {
-    if (worker.getState() === 'RUNNING') worker.shutdown();
+    for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
   };
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
-  const running = worker.run();
+  const running = Promise.all(workers.map((worker) => worker.run()));
   process.stdout.write(`${name} ready\n`);
   await running;
   await cleanUp();

@@ -4,12 +4,12 @@ import { connect } from '../db/client.ts';
 import { legalOffset } from '../db/clock.ts';
 import { fileStore } from '../db/file-store.ts';
 import { connectEngine, engineOptions } from '../workflows/engine.ts';
-import { CASE_QUEUE } from '../workflows/messages.ts';
+import { CASE_QUEUE, PRINT_QUEUE } from '../workflows/messages.ts';
 import { every } from './every.ts';
-import { createCaseActivities } from './index.ts';
+import { createCaseActivities, createPrintingActivities } from './index.ts';
 import { createMailer } from './mail.ts';
 import { platformSeal } from './platform-seal.ts';
-import { createPrinter } from './print/printer.ts';
+import { createPrinter, PAGES_AT_ONCE } from './print/printer.ts';
 import { printWaiting } from './print-documents.ts';
 import { connectWhenReady, installRuntime, logOf, runUntilStopped } from './process.ts';
 import { relayUnanswered } from './relay.ts';
@@ -17,6 +17,9 @@ import { readWorkerSettings } from './settings.ts';
 
 /** A command without outcome is sent again after this long, ms. */
 const ANSWER_EXPECTED_WITHIN = 3_000;
+
+/** Sleeping cases kept in memory; others are read again from their history when something happens to them. */
+const CACHED_CASES = 600;
 
 const settings = readWorkerSettings(process.env);
 const log = logOf('worker', settings.logLevel);
@@ -32,14 +35,20 @@ const world = {
   print: (html: string) => printer.print(html),
   seal: await platformSeal(settings.platformKeyDir),
 };
-const worker = await Worker.create({
-  connection,
-  namespace: options.namespace ?? 'default',
+const common = { connection, namespace: options.namespace ?? 'default', shutdownGraceTime: '10s' };
+const cases = await Worker.create({
+  ...common,
   taskQueue: CASE_QUEUE,
   workflowsPath: fileURLToPath(new URL('../workflows/index.ts', import.meta.url)),
   activities: createCaseActivities(world),
   maxConcurrentActivityTaskExecutions: 20,
-  shutdownGraceTime: '10s',
+  maxCachedWorkflows: CACHED_CASES,
+});
+const printing = await Worker.create({
+  ...common,
+  taskQueue: PRINT_QUEUE,
+  activities: createPrintingActivities(world),
+  maxConcurrentActivityTaskExecutions: PAGES_AT_ONCE,
 });
 const engine = connectEngine(options, () => legalOffset(db.pool));
 const mailer = createMailer(db, settings);
@@ -55,7 +64,7 @@ const rounds = [
   every(1_000, () => mailer.sendWaiting(), failed('mail')),
   every(300, () => printWaiting(world), failed('printing')),
 ];
-await runUntilStopped(worker, 'worker', async () => {
+await runUntilStopped([cases, printing], 'worker', async () => {
   await Promise.all(rounds.map((round) => round.stop()));
   mailer.close();
   await Promise.all([printer.close(), engine.close(), connection.close(), db.close()]);

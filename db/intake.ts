@@ -42,6 +42,15 @@ export async function findWindow(tx: Tx, windowId: string): Promise<StoredWindow
   return rows[0] && toWindow(rows[0]);
 }
 
+/** Whether a window that ended within the last minute has not been opened yet. */
+export async function windowsToOpen(tx: Tx): Promise<boolean> {
+  const { rows } = await tx.query<{ some: boolean }>(
+    `select exists (select 1 from intake_window where state in ('open', 'closed') and closes_at <= legal_now()
+       and closes_at > legal_now() - interval '1 minute') as some`,
+  );
+  return rows[0]!.some;
+}
+
 /** What a sealed offer's row holds; `envelope` is null once withdrawn. */
 export interface SealedRow {
   envelope: Buffer | null;

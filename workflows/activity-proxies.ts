@@ -1,7 +1,7 @@
 import { isCancellation, proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
-import type { CaseActivities } from '../activities/index.ts';
+import type { CaseActivities, PrintingActivities } from '../activities/index.ts';
 import type { OpenerActivities } from '../activities/opener-activities.ts';
-import { CASE_QUEUE, OPENER_QUEUE } from './messages.ts';
+import { CASE_QUEUE, OPENER_QUEUE, PRINT_QUEUE } from './messages.ts';
 
 const UNLIMITED = { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '1m' } as const;
 
@@ -19,8 +19,8 @@ const patient = proxyActivities<Pick<CaseActivities, 'recordStep' | 'consult' | 
 });
 
 /** Slow or foreign work: printing may be tried for days, the result stands meanwhile. */
-export const printing = proxyActivities<Pick<CaseActivities, 'formProtocol' | 'formCopies'>>({
-  taskQueue: CASE_QUEUE,
+export const printing = proxyActivities<PrintingActivities>({
+  taskQueue: PRINT_QUEUE,
   startToCloseTimeout: '2m',
   retry: UNLIMITED,
 });

@@ -1,8 +1,9 @@
 import type { Command } from '../domain/case.ts';
 import type { ProcurementFile } from '../domain/procurement/file.ts';
 
-/** Queues: the case worker, and the opener that alone may use the private keys of intake windows. */
+/** Queues: cases; their printing, which may lag behind; the opener that alone may use the private keys of intake windows. */
 export const CASE_QUEUE = 'zakup-cases';
+export const PRINT_QUEUE = 'zakup-print';
 export const OPENER_QUEUE = 'zakup-opener';
 
 /** Told to running cases when the sandbox's legal clock is moved. */

@@ -10,7 +10,7 @@ export interface Printer {
 }
 
 /** Two processors print about ten documents a second; more pages at once only queue inside the browser. */
-const PAGES_AT_ONCE = 2;
+export const PAGES_AT_ONCE = 2;
 
 /** @param cacheDir where the packaged browser is kept; see `chromiumLaunchOptions` */
 export function createPrinter({ cacheDir }: { cacheDir?: string } = {}): Promise<Printer> {

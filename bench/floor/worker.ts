@@ -20,6 +20,6 @@ const worker = await Worker.create({
   ...{ connection, namespace: namespace ?? 'default', taskQueue: FLOOR_QUEUE, activities },
   workflowsPath: fileURLToPath(new URL('./workflow.ts', import.meta.url)),
 });
-await runUntilStopped(worker, 'floor', async () => {
+await runUntilStopped([worker], 'floor', async () => {
   await Promise.all([connection.close(), db.close()]);
 });

@@ -6,7 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inject } from 'vitest';
-import { createCaseActivities } from '../../activities/index.ts';
+import { createCaseActivities, createPrintingActivities } from '../../activities/index.ts';
 import { createOpenerActivities } from '../../activities/opener-activities.ts';
 import { platformSeal } from '../../activities/platform-seal.ts';
 import { relayUnanswered } from '../../activities/relay.ts';
@@ -18,7 +18,7 @@ import type { ProcurementFile } from '../../domain/procurement/file.ts';
 import { dueProtocol, shownStatus } from '../../domain/procurement/file.ts';
 import { fileSignatureProvider } from '../../trust/signature-provider.ts';
 import { engineOver } from '../../workflows/engine.ts';
-import { CASE_QUEUE, OPENER_QUEUE } from '../../workflows/messages.ts';
+import { CASE_QUEUE, OPENER_QUEUE, PRINT_QUEUE } from '../../workflows/messages.ts';
 import { aDatabase, type TestDatabase } from './database.ts';
 import { at } from './draft-file.ts';
 import type { EngineRoom } from './engine-room.ts';
@@ -83,7 +83,8 @@ async function foundTown(room: EngineRoom, options: TownOptions) {
     activities: createCaseActivities(world),
   });
   const openerWorker = await Worker.create({ ...common, taskQueue: OPENER_QUEUE, activities: createOpenerActivities(opener) });
-  const running = [caseWorker.run(), openerWorker.run()];
+  const printWorker = await Worker.create({ ...common, taskQueue: PRINT_QUEUE, activities: createPrintingActivities(world) });
+  const running = [caseWorker.run(), openerWorker.run(), printWorker.run()];
   const clockOffset = async () => (await legalNow(db.pool)).ms - (await env.currentTimeMs());
   const engine = engineOver(client, clockOffset, options.continueAfter);
   const requests: TownRequest[] = [];
@@ -151,6 +152,7 @@ async function foundTown(room: EngineRoom, options: TownOptions) {
       const histories = await Promise.all(requests.map((request) => request.histories()));
       caseWorker.shutdown();
       openerWorker.shutdown();
+      printWorker.shutdown();
       await Promise.all(running);
       await env.teardown();
       await own.drop();
