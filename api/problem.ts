@@ -4,6 +4,7 @@ import { isAway } from '../db/away.ts';
 import { cite } from '../domain/regulation.ts';
 import type { Refusal } from '../domain/refusals.ts';
 import { errorView } from '../templates/pages/error.view.ts';
+import { explainRefusal } from '../templates/refusal-panel.ts';
 import type { ErrorPage } from '../templates/texts/errors.ts';
 import { REFUSAL_STATUS } from './refusal-status.ts';
 import { sentencesOf } from '../templates/texts/refusals.ts';
@@ -61,7 +62,13 @@ export async function sendRefusal(exchange: Exchange, refusal: Refusal, more: { 
   await sendPage(exchange, {
     name: 'pages/error',
     head: { title: said.what.replace(/\.$/, ''), heading: said.what.replace(/\.$/, '') },
-    view: { ...error, what: said.why, lines: [said.now, said.by].filter(Boolean), small: refusal.code },
+    view: {
+      ...error,
+      what: said.why,
+      lines: [said.now, said.by].filter(Boolean),
+      explained: explainRefusal(refusal, req.language),
+      small: refusal.code,
+    },
     status,
   });
 }

@@ -16,6 +16,16 @@ export interface Tag {
   colour?: 'grey' | 'green' | 'turquoise' | 'blue' | 'light-blue' | 'purple' | 'pink' | 'red' | 'orange' | 'yellow';
 }
 
+/** `explained`: «Почему?» that opens in place: rule, inputs, steps, ground. `of` = what is explained, for screen readers. */
+export interface Explained {
+  summary: string;
+  of: string;
+  rule: string;
+  inputs: { key: string; text?: string; iso?: string }[];
+  steps: string[];
+  article: string;
+}
+
 /** `cell`: a value in a table or a summary list. `iso` makes it a `<time>`; `why` links to the explanation of a computed value. */
 export interface Cell {
   text?: string;
@@ -24,6 +34,7 @@ export interface Cell {
   tag?: Tag;
   lines?: string[];
   why?: Link;
+  explained?: Explained[];
   numeric?: boolean;
   rowHeader?: boolean;
 }
@@ -88,6 +99,7 @@ export interface RefusalPanel {
   by?: string;
   /** Code and time, for support. */
   small?: string;
+  explained?: Explained[];
 }
 
 /** `warning-form`: a legal act on its own page. */

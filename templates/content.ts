@@ -1,4 +1,4 @@
-import type { DataTable, Link, RefusalPanel, SummaryCard, SummaryRow, Timeline } from './components.ts';
+import type { DataTable, Explained, Link, RefusalPanel, SummaryCard, SummaryRow, Timeline } from './components.ts';
 
 /** One piece of a page's body, printed by `partials/content-blocks.hbs` in the order of these fields. */
 export interface ContentBlock {
@@ -9,6 +9,7 @@ export interface ContentBlock {
   /** A numbered list. */
   steps?: string[];
   summary?: SummaryRow[];
+  explained?: Explained[];
   table?: DataTable;
   cards?: SummaryCard[];
   timeline?: Timeline;

@@ -5,7 +5,7 @@ import {
   type DerivationStep,
   type Step,
 } from '../domain/derivation.ts';
-import type { SummaryRow } from './components.ts';
+import type { Explained, SummaryRow } from './components.ts';
 import { date, dateTime, dateTimeWithZone, duration, isoInstant, money, number, percent, quantity, time } from './formats.ts';
 import { articleInWords, WHY } from './texts/deadlines.ts';
 import { DERIVATION_INPUTS, UNSHOWN_INPUTS } from './texts/derivations/inputs.ts';
@@ -145,6 +145,18 @@ export function explain(derivation: Derivation, language: Language, known: Known
     steps: derivation.steps.map((step) => stepText(step, language, known)),
   };
 }
+
+/** «Почему?» that opens in place. `of` = what it explains, for screen readers; nothing where nothing is recorded. */
+export function why(derivation: Derivation | undefined, of: string, language: Language, known: Known = {}): Explained[] {
+  if (!derivation) return [];
+  const { rule, article, inputs, steps } = explain(derivation, language, known);
+  const t = whyWords(language);
+  return [{ summary: t.why, of, rule, inputs, steps, article: `${t.article}: ${article}` }];
+}
+
+/** Who quoted, by place of receipt; nobody before the opening. */
+export const suppliersOf = (quotations: readonly { order: number; supplier: { name: { kk: string; ru: string } } }[] | null) =>
+  new Map((quotations ?? []).map(({ order, supplier }) => [order, supplier.name]));
 
 /** The words of an explanation's frame. */
 export const whyWords = (language: Language): Record<keyof typeof WHY, string> => inLanguage(WHY, language);

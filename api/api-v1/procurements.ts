@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import { signaturesOf } from '../../db/documents.ts';
 import { journalOf } from '../../db/history.ts';
+import { publicDerivation, publicDerivations } from '../../domain/procurement/derivations/public.ts';
 import { isoInstant } from '../../templates/formats.ts';
+import { PageProblem } from '../page-problem.ts';
 import { publishedProtocol, twinOf } from '../routes/protocol-files.ts';
 import { publishedFile } from '../routes/procurement-page.ts';
 import { publicProcurement, publicProtocol } from './public-procurement.ts';
 import { NOTHING, route } from './route.ts';
 import { announcementNumber, as } from './schemas/common.ts';
-import { document, history, procurement, protocol } from './schemas/procurement.ts';
+import { derivation, document, history, procurement, protocol } from './schemas/procurement.ts';
 import { found } from './send.ts';
 
 const ofNumber = z.strictObject({ number: announcementNumber });
@@ -26,6 +28,17 @@ const twin = as(
   'All that the protocol states, and what happened to it after forming; the digest is that of the RFC 8785 form of the payload.',
 );
 
+/** A field of a procurement: `status`, `total`, `deadlines/quotations-end`, `lots/2/decision`, `acts/0`. */
+const fieldName = z
+  .string()
+  .max(100)
+  .regex(/^[A-Za-z0-9-]+(\/[^/\s]+)*$/);
+const derivations = as(
+  'Derivations',
+  z.strictObject({ number: announcementNumber, derivations: z.record(z.string(), derivation) }),
+  'Recorded when each field was set. In a name `*` stands for every lot. Offers are spoken of once a protocol is published, by their place of receipt.',
+);
+
 /** What anyone may read about a published procurement. */
 export const procurementRoutes = [
   route({
@@ -39,6 +52,23 @@ export const procurementRoutes = [
     answers: { 200: { description: 'The procurement.', schema: procurement } },
     refuses: [404],
     serve: async ({ services, req }) => found(publicProcurement(await publishedFile(services, req))),
+  }),
+  route({
+    operation: 'getDerivations',
+    tag: 'procurements',
+    method: 'get',
+    path: '/api/v1/procurements/{number}/why',
+    access: 'everyone',
+    params: ofNumber,
+    query: z.strictObject({ field: fieldName.optional() }),
+    answers: { 200: { description: 'How each field came about, by field; of one field when it is named.', schema: derivations } },
+    refuses: [404],
+    serve: async ({ services, req, query: { field } }) => {
+      const file = await publishedFile(services, req);
+      const asked = field === undefined ? publicDerivations(file) : publicDerivation(file, field);
+      if (Object.keys(asked).length === 0) throw new PageProblem('not-found');
+      return found({ number: file.number, derivations: asked });
+    },
   }),
   route({
     operation: 'listDocuments',

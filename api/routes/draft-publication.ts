@@ -5,6 +5,7 @@ import { DraftMoved, freezeDraft } from '../../db/drafts.ts';
 import { outcomeOf } from '../../db/receive.ts';
 import type { ProcurementFile } from '../../domain/procurement/file.ts';
 import type { Refusal } from '../../domain/refusals.ts';
+import { refusalPanel } from '../../templates/refusal-panel.ts';
 import { dateTimeWithZone } from '../../templates/formats.ts';
 import { previewBlocks } from '../../templates/pages/draft-preview.view.ts';
 import { stepsOf } from '../../templates/pages/draft-tasks.view.ts';
@@ -12,7 +13,6 @@ import { PUBLICATION } from '../../templates/texts/draft-publication.ts';
 import { DRAFT, STEP_NAMES } from '../../templates/texts/draft.ts';
 import { PAPERS } from '../../templates/texts/draft-papers.ts';
 import { FRAME } from '../../templates/texts/frame.ts';
-import { sentencesOf } from '../../templates/texts/refusals.ts';
 import { fill, inLanguage, ofBoth } from '../../templates/texts/texts.ts';
 import { sendCommand, type CommandAnswer } from '../commands.ts';
 import { PageProblem } from '../page-problem.ts';
@@ -143,7 +143,6 @@ async function sendPublish(exchange: Exchange, { draft, file }: Desk, refusal: R
   const { req } = exchange;
   const { language } = req;
   const t = inLanguage(PUBLICATION, language);
-  const said = refusal && sentencesOf(refusal, language);
   await sendPage(exchange, {
     name: 'pages/draft-publish',
     head: {
@@ -153,7 +152,7 @@ async function sendPublish(exchange: Exchange, { draft, file }: Desk, refusal: R
       breadcrumbs: draftCrumbs(req, draft.number, t.publishTitle),
     },
     view: {
-      refusal: said && refusal ? { ...said, small: refusal.code } : null,
+      refusal: refusal && refusalPanel(refusal, language),
       blocks: [{ paragraphs: [t.whoIsTold] }, ...(file.window ? [{ bullets: nextSteps(file.window, language) }] : [])],
       action: `/drafts/${draft.number}/publish`,
       csrf: formToken(req),

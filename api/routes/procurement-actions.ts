@@ -7,6 +7,7 @@ import { procurementActions } from '../../domain/procurement/actions/index.ts';
 import { isLive, type ProcurementFile } from '../../domain/procurement/file.ts';
 import { refuse, type Refusal } from '../../domain/refusals.ts';
 import { colleagues } from '../../db/history.ts';
+import { refusalPanel } from '../../templates/refusal-panel.ts';
 import type { FieldError, Filled } from '../../templates/fields.ts';
 import {
   actionFormView,
@@ -17,7 +18,6 @@ import {
 } from '../../templates/pages/action-form.view.ts';
 import { ACT_PAGES, ACTION_NAMES, type ActPage } from '../../templates/texts/actions.ts';
 import { PROCUREMENT } from '../../templates/texts/procurement.ts';
-import { sentencesOf } from '../../templates/texts/refusals.ts';
 import { sendCommand } from '../commands.ts';
 import { PageProblem } from '../page-problem.ts';
 import { sendPage, type Exchange } from '../page.ts';
@@ -148,7 +148,6 @@ async function sendForm(exchange: Exchange, act: Act, shown: Shown, status: numb
   const bin = partyOf(file, of)?.bin;
   const candidates = bin ? await colleagues(services.db.pool, bin, of === 'organizer' ? 'organizer' : 'customer') : [];
   const own = file.lots.filter((lot) => isLive(lot) && lot.customer === actor.bin).map((lot) => lot.number);
-  const said = refusal && { ...sentencesOf(refusal, language), small: refusal.code };
   await sendPage(exchange, {
     name: 'pages/action-form',
     head: headOf(act, language, errors),
@@ -159,7 +158,7 @@ async function sendForm(exchange: Exchange, act: Act, shown: Shown, status: numb
         // A form that is sent again is another command: the one before has its outcome already.
         commandId: randomUUID(),
         lots: action === 'refuse' ? own : [values['lots'] ?? []].flat(),
-        refusal: said,
+        refusal: refusal && refusalPanel(refusal, language),
       }),
     status,
   });

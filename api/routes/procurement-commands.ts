@@ -1,4 +1,5 @@
 import type { Express } from 'express';
+import { findCase } from '../../db/cases.ts';
 import { findReceipt } from '../../db/history.ts';
 import { outcomeView } from '../../templates/pages/outcome.view.ts';
 import { PageProblem } from '../page-problem.ts';
@@ -11,7 +12,9 @@ export function register(app: Express, services: Services): void {
   app.get('/commands/:id', requireActor, async (req, res) => {
     const receipt = await findReceipt(services.db.pool, String(req.params['id']));
     if (!receipt || receipt.userId !== theActor(req).userId) throw new PageProblem('not-found');
-    const { head, view } = outcomeView({ ...receipt, language: req.language });
+    const file = receipt.outcome?.accepted ? await findCase(services.db.pool, receipt.number) : undefined;
+    const status = file?.derivations['status'];
+    const { head, view } = outcomeView({ ...receipt, language: req.language, ...(status ? { status } : {}) });
     await sendPage({ req, res, services }, { name: 'pages/outcome', head, view, status: receipt.outcome ? 200 : 202 });
   });
 }

@@ -1,9 +1,9 @@
 import type { Refusal } from '../../domain/refusals.ts';
-import type { RefusalPanel, SummaryCard, SummaryRow } from '../components.ts';
+import type { SummaryCard, SummaryRow } from '../components.ts';
 import { edsKeyView } from '../eds-key.ts';
 import { countdown, date } from '../formats.ts';
+import { refusalPanel } from '../refusal-panel.ts';
 import { EDS_CHECK, edsMessages } from '../texts/eds.ts';
-import { sentencesOf } from '../texts/refusals.ts';
 import { inLanguage, type Language } from '../texts/texts.ts';
 
 /** What a certificate says of its holder. Instants in ms. */
@@ -48,18 +48,13 @@ export function edsCheckView({ language, csrf, answer, legalNow, script }: EdsCh
     stale: answer?.kind === 'stale' ? t.stale : '',
     accepted: good ? t.accepted : '',
     soon: soon ? t.endsSoon : '',
-    refusal: judged?.refusal ? panelOf(judged.refusal, language) : null,
+    refusal: judged?.refusal ? refusalPanel(judged.refusal, language) : null,
     holder: holder && holderCard(holder, legalNow, language, t),
     formTitle: judged ? t.again : '',
     eds: edsKeyView(language),
     messages: edsMessages(language),
   };
 }
-
-const panelOf = (refusal: Refusal, language: Language): RefusalPanel => ({
-  ...sentencesOf(refusal, language),
-  small: refusal.code,
-});
 
 function holderCard(holder: ShownHolder, now: number, language: Language, t: Texts): SummaryCard {
   const { iin, bin, name, organization, issuer, serial, validFrom, validTo } = holder;

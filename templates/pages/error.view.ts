@@ -22,6 +22,7 @@ export function errorView({ kind, back, requestId }: ErrorFacts, language: Langu
     heading: heading[language],
     what: what[language],
     lines: [],
+    explained: [],
     links,
     small: requestId ? `${ERROR_LINKS.request[language]}: ${requestId}` : '',
   };

@@ -1,6 +1,8 @@
 import type { Lot, Method, ProcurementFile } from '../../domain/procurement/file.ts';
 import { offersFor } from '../../domain/procurement/ranking.ts';
 import type { DataTable, SummaryCard, SummaryRow, Tag } from '../components.ts';
+import { suppliersOf, why as explainedAs } from '../derivation.ts';
+import { publicDerivations } from '../../domain/procurement/derivations/public.ts';
 import { dateTime, isoInstant, money } from '../formats.ts';
 import { offerHref } from '../offer-words.ts';
 import { MY_QUOTATIONS } from '../texts/quotation-mine.ts';
@@ -101,9 +103,17 @@ function openedCard(file: ProcurementFile, bin: string, language: Language, t: T
     const cost = `${t.price}: ${money(price, language)}`;
     if (!found || !results) return { key, text: t.forming, lines: [cost] };
     const { tag, why } = resultOf(file, found, bin, language, t);
-    return { key, tag, lines: [ofBoth(found.name, language), cost, ...why] };
+    const explained = whyResult(file, found, own.order, language);
+    return { key, tag, lines: [ofBoth(found.name, language), cost, ...why], explained };
   });
   return [{ ...head, rows: [received, ...unreadable, ...lots] }];
+}
+
+/** Why this result: of the rejection of this very quotation, else of the decision on the lot. */
+function whyResult(file: ProcurementFile, lot: Lot, order: number, language: Language) {
+  const derivations = publicDerivations(file);
+  const derivation = derivations[`lots/${lot.number}/rejected/${order}`] ?? derivations[`lots/${lot.number}/decision`];
+  return explainedAs(derivation, ofBoth(lot.name, language), language, { suppliers: suppliersOf(file.quotations) });
 }
 
 interface Result {

@@ -1,15 +1,15 @@
 import { liveLots, type Lot, type ProcurementFile, type Restriction } from '../../domain/procurement/file.ts';
 import type { Refusal } from '../../domain/refusals.ts';
 import { cite } from '../../domain/regulation.ts';
-import { countdownWords, type DeadlinePanel, type RefusalPanel } from '../components.ts';
+import { countdownWords, type DeadlinePanel } from '../components.ts';
 import { edsKeyView } from '../eds-key.ts';
 import { countdown, date, dateTime, dateTimeWithZone, isoInstant, money, overdue, quantity, time } from '../formats.ts';
+import { refusalPanel } from '../refusal-panel.ts';
 import { articleInWords } from '../texts/deadlines.ts';
 import { edsMessages } from '../texts/eds.ts';
 import type { QUOTATION } from '../texts/quotation.ts';
 import { offerHref, offerWords } from '../offer-words.ts';
 import { documentFields, documentWords, invitationOf } from './application.view.ts';
-import { sentencesOf } from '../texts/refusals.ts';
 import { fill, inLanguage, ofBoth, type Language } from '../texts/texts.ts';
 
 /** Where the window stands for a supplier who looks at it now. */
@@ -47,7 +47,7 @@ export function offerView(facts: OfferFacts) {
   return {
     t,
     deadline: deadlineOf(facts, t),
-    refusal: facts.refusal && panelOf(facts.refusal, language),
+    refusal: facts.refusal && refusalPanel(facts.refusal, language),
     invitation: invitationOf(facts),
     own: latest && ownOf(facts, latest, t),
     preflight: taking ? preflightOf(facts, t) : null,
@@ -58,11 +58,6 @@ export function offerView(facts: OfferFacts) {
     ],
   };
 }
-
-const panelOf = (refusal: Refusal, language: Language): RefusalPanel => ({
-  ...sentencesOf(refusal, language),
-  small: refusal.code,
-});
 
 function deadlineOf({ language, phase, opensAt, closesAt, legalNow, file }: OfferFacts, t: Texts): DeadlinePanel {
   const at = phase === 'before' ? opensAt : closesAt;

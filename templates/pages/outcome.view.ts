@@ -1,11 +1,13 @@
 import type { Outcome } from '../../domain/case.ts';
+import type { Derivation } from '../../domain/derivation.ts';
 import type { ShownStatus } from '../../domain/procurement/statuses.ts';
 import type { ContentBlock } from '../content.ts';
+import { why } from '../derivation.ts';
 import { dateTime, isoInstant } from '../formats.ts';
+import { refusalPanel } from '../refusal-panel.ts';
 import type { PageHead } from '../page.ts';
 import { ACT_FORM, ACTION_NAMES, DONE, OUTCOME } from '../texts/actions.ts';
 import { PROCUREMENT } from '../texts/procurement.ts';
-import { sentencesOf } from '../texts/refusals.ts';
 import { statusTag } from '../texts/statuses.ts';
 import { fill, inLanguage, type Language } from '../texts/texts.ts';
 
@@ -17,6 +19,8 @@ export interface OutcomeFacts {
   action: string;
   receivedAt: number;
   outcome: Outcome | null;
+  /** How the present status of the procurement came about. */
+  status?: Derivation;
 }
 
 /** Page of one command: being decided, done with what happens next, or refused with what to do. */
@@ -40,11 +44,10 @@ export function outcomeView(facts: OutcomeFacts): { head: PageHead; view: object
     return { head: head(t.waitingHeading), view: { waiting, blocks: [{ links: [back] }] } };
   }
   if (!outcome.accepted) {
-    const said = sentencesOf(outcome.refusal, language);
     const again = { href: `/procurements/${number}/actions/${action}`, text: t.tryAgain };
     return {
       head: head(t.refusedHeading),
-      view: { blocks: [{ refusal: { ...said, small: outcome.refusal.code } }, { links: [again, back] }] },
+      view: { blocks: [{ refusal: refusalPanel(outcome.refusal, language) }, { links: [again, back] }] },
     };
   }
   const words = DONE[action];
@@ -55,11 +58,12 @@ export function outcomeView(facts: OutcomeFacts): { head: PageHead; view: object
   };
 }
 
-function doneBlocks(
-  { language, action, receivedAt, commandId, number }: OutcomeFacts,
-  status: string,
-  back: { href: string; text: string },
-): ContentBlock[] {
+/** Only while the procurement still stands where this act left it. */
+const becauseOf = (derivation: Derivation | undefined, status: string, of: string, language: Language) =>
+  derivation?.inputs.statusAfter === status ? why(derivation, of, language) : [];
+
+function doneBlocks(facts: OutcomeFacts, status: string, back: { href: string; text: string }): ContentBlock[] {
+  const { language, action, receivedAt, commandId, number } = facts;
   const t = inLanguage(OUTCOME, language);
   const next = DONE[action]?.next[language];
   const acts = { href: `/procurements/${number}/acts`, text: PROCUREMENT.acts[language] };
@@ -67,7 +71,11 @@ function doneBlocks(
     ...(next ? [{ heading: t.whatNext, paragraphs: [next] }] : []),
     {
       summary: [
-        { key: t.statusNow, tag: statusTag(status as ShownStatus, language) },
+        {
+          key: t.statusNow,
+          tag: statusTag(status as ShownStatus, language),
+          explained: becauseOf(facts.status, status, t.statusNow, language),
+        },
         { key: t.recordedAt, text: dateTime(receivedAt, language, 'second'), iso: isoInstant(receivedAt) },
         { key: t.receipt, text: commandId },
       ],

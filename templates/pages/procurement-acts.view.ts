@@ -1,5 +1,6 @@
 import type { ProcurementFile, RecordedAct } from '../../domain/procurement/file.ts';
 import type { SummaryCard, SummaryRow } from '../components.ts';
+import { why } from '../derivation.ts';
 import type { ContentBlock } from '../content.ts';
 import { date, dateTimeWithZone, isoInstant } from '../formats.ts';
 import { ACT_FORM } from '../texts/actions.ts';
@@ -11,15 +12,20 @@ import { inLanguage, ofBoth, type Language } from '../texts/texts.ts';
 export function actsBlocks(file: ProcurementFile, language: Language, mayReadScans: boolean): ContentBlock[] {
   const t = inLanguage(PROCUREMENT, language);
   if (file.acts.length + file.refusals.length === 0) return [{ paragraphs: [t.noActs] }];
-  const acts = file.acts.map((act) => actCard(file, act, language, mayReadScans)).reverse();
-  const refusals = file.refusals.map((refusal): SummaryCard => {
+  const acts = file.acts.map((act, index) => actCard(file, { act, index }, language, mayReadScans)).reverse();
+  const refusals = file.refusals.map((refusal, index): SummaryCard => {
     const customer = file.customers.find((each) => each.bin === refusal.customer);
     return {
       title: customer ? ofBoth(customer.name, language) : refusal.customer,
       rows: [
         { key: t.ground, text: refusal.ground },
         lotsRow(file, refusal.lots, language),
-        { key: t.actRecorded, text: dateTimeWithZone(refusal.at, language), iso: isoInstant(refusal.at) },
+        {
+          key: t.actRecorded,
+          text: dateTimeWithZone(refusal.at, language),
+          iso: isoInstant(refusal.at),
+          explained: why(file.derivations[`refusals/${index}`], t.ground, language),
+        },
       ],
     };
   });
@@ -34,7 +40,12 @@ function lotsRow(file: ProcurementFile, lots: string[], language: Language): Sum
   return { key: PROCUREMENT.actLots[language], text: all ? ACT_FORM.allLots[language] : lots.join(', ') };
 }
 
-function actCard(file: ProcurementFile, act: RecordedAct, language: Language, mayReadScans: boolean): SummaryCard {
+function actCard(
+  file: ProcurementFile,
+  { act, index }: { act: RecordedAct; index: number },
+  language: Language,
+  mayReadScans: boolean,
+): SummaryCard {
   const t = inLanguage(PROCUREMENT, language);
   return {
     title: ACT_ACTION_NAMES[act.action][language],
@@ -42,7 +53,12 @@ function actCard(file: ProcurementFile, act: RecordedAct, language: Language, ma
       { key: t.act, text: `${ACT_KIND_NAMES[act.kind][language]} № ${act.number}, ${date(act.date, language)}` },
       { key: t.actBody, text: act.body, lines: [BODY_KIND_NAMES[act.bodyKind][language]] },
       lotsRow(file, act.lots, language),
-      { key: t.actRecorded, text: dateTimeWithZone(act.at, language), iso: isoInstant(act.at) },
+      {
+        key: t.actRecorded,
+        text: dateTimeWithZone(act.at, language),
+        iso: isoInstant(act.at),
+        explained: why(file.derivations[`acts/${index}`], t.act, language),
+      },
       {
         key: t.scan,
         text: act.scan.name,

@@ -5,6 +5,7 @@ import type { ShownStatus } from '../../domain/procurement/statuses.ts';
 import type { Timeline } from '../components.ts';
 import type { ContentBlock } from '../content.ts';
 import { date, dateTime, isoInstant } from '../formats.ts';
+import { articleInWords } from '../texts/deadlines.ts';
 import { FACT_LINES, FACT_TITLES, OPENING_NAMES } from '../texts/facts.ts';
 import { ROLE_NAMES } from '../texts/frame.ts';
 import { PROCUREMENT } from '../texts/procurement.ts';
@@ -34,11 +35,15 @@ export function historyBlocks(entries: readonly HistoryEntry[], language: Langua
       by: whoOf(entry.actor, language, mayReadNames),
       iso: isoInstant(entry.at),
       time: dateTime(entry.at, language, 'second'),
-      lines: [...linesOf(entry.fact, language), ...change, `${t.hash}: ${entry.hash}`],
+      lines: [...linesOf(entry.fact, language), ...change, ...groundOf(entry.fact, language), `${t.hash}: ${entry.hash}`],
     };
   });
   return [{ timeline: { items }, small: t.chain }];
 }
+
+/** Where the rule stands by which it happened, as recorded with the fact. */
+const groundOf = ({ article }: ProcurementFact, language: Language): string[] =>
+  article ? [`${PROCUREMENT.ground[language]}: ${articleInWords(article, language)}`] : [];
 
 function whoOf(actor: Actor, language: Language, mayReadNames: boolean): string {
   if (actor.role === 'portal') return PROCUREMENT.portal[language];

@@ -1,9 +1,16 @@
 import { percentBelow } from '../../domain/money.ts';
 import { shownStatus, type Lot, type ProcurementFile } from '../../domain/procurement/file.ts';
+import { derivationOf } from '../../domain/derivation.ts';
+import { publicDerivations } from '../../domain/procurement/derivations/public.ts';
+import { offersFor } from '../../domain/procurement/ranking.ts';
+import { suppliersOf, why } from '../derivation.ts';
+import { WHY } from '../texts/deadlines.ts';
+import { DERIVATION_INPUTS } from '../texts/derivations/inputs.ts';
+import { VERIFY } from '../texts/verify.ts';
 import type { LotStatus } from '../../domain/procurement/statuses.ts';
 import type { DataTable, SummaryRow } from '../components.ts';
 import type { ContentBlock } from '../content.ts';
-import { amountOf, date, dateTime, money, percent, quantity } from '../formats.ts';
+import { amountOf, date, dateTime, money, percent, quantity, saving } from '../formats.ts';
 import { FRAME } from '../texts/frame.ts';
 import { PROCUREMENT } from '../texts/procurement.ts';
 import { lotStatusTag } from '../texts/statuses.ts';
@@ -45,25 +52,37 @@ function lotsTable(file: ProcurementFile, language: Language): DataTable {
         { text: `${quantity(lot.quantity, language)} ${ofBoth(lot.unit, language)}`, numeric: true },
         { text: amountOf(lot.unitPrice, language), numeric: true },
         { text: amountOf(lot.amount, language), numeric: true },
-        { tag: lotStatusTag(lotShown(file, lot), language), lines: resultLines(file, lot, language) },
+        {
+          tag: lotStatusTag(lotShown(file, lot), language),
+          lines: resultLines(file, lot, language),
+          ...(file.status === 'draft' ? {} : { why: whyLot(file, lot, language) }),
+        },
       ],
     })),
     empty: FRAME.notGiven[language],
   };
 }
 
+const whyLot = (file: ProcurementFile, lot: Lot, language: Language) => ({
+  href: `/procurements/${file.number}/lots/${encodeURIComponent(lot.number)}`,
+  text: WHY.why[language],
+  hidden: `${PROCUREMENT.lot[language]} ${lot.number}`,
+});
+
 /** One lot in full. */
 export function lotBlocks(file: ProcurementFile, lot: Lot, language: Language): ContentBlock[] {
   const t = inLanguage(PROCUREMENT, language);
   const customer = file.customers.find((each) => each.bin === lot.customer);
+  const about = explainer(file, lot, language);
   const rows: SummaryRow[] = [
-    { key: t.status, tag: lotStatusTag(lotShown(file, lot), language), lines: resultLines(file, lot, language) },
+    { key: t.status, tag: lotStatusTag(lotShown(file, lot), language), explained: about('status', t.status) },
+    ...resultRows(file, lot, language),
     { key: t.lotName, text: ofBoth(lot.name, language) },
     { key: t.description, text: ofBoth(lot.description, language) || FRAME.notGiven[language] },
     { key: t.catalogue, text: lot.catalogueCode },
     { key: t.quantity, text: `${quantity(lot.quantity, language)} ${ofBoth(lot.unit, language)}` },
     { key: t.unitPrice, text: money(lot.unitPrice, language) },
-    { key: t.amount, text: money(lot.amount, language) },
+    { key: t.amount, text: money(lot.amount, language), explained: about('amount', t.amount) },
     { key: t.customer, text: customer ? ofBoth(customer.name, language) : lot.customer, lines: [`${t.bin} ${lot.customer}`] },
     { key: t.term, text: ofBoth(lot.term, language) || FRAME.notGiven[language] },
     ...(lot.delivery ? [{ key: t.delivery, text: `${lot.delivery.incoterms}, ${ofBoth(lot.delivery.place, language)}` }] : []),
@@ -75,6 +94,38 @@ export function lotBlocks(file: ProcurementFile, lot: Lot, language: Language): 
       ? [{ heading: t.documents, links: documents.map((d) => ({ href: `/documents/${d.id}`, text: `${t[d.kind]}: ${d.name}` })) }]
       : []),
     { links: [{ href: `/procurements/${file.number}/lots`, text: t.toAllLots }] },
+  ];
+}
+
+/** «Почему?» of a field of the lot; suspension covers the lots' own statuses (S1 §1.4.18). */
+function explainer(file: ProcurementFile, lot: Lot, language: Language) {
+  const derivations = publicDerivations(file);
+  const known = { suppliers: suppliersOf(file.quotations) };
+  return (field: string, of: string) => {
+    const suspended = field === 'status' && lotShown(file, lot) === 'suspended';
+    const derivation = suspended ? derivations['status'] : derivationOf(derivations, `lots/${lot.number}/${field}`);
+    return why(derivation, of, language, known);
+  };
+}
+
+/** How the lot ended, the saving, and each quotation that the portal itself rejected, with why. */
+function resultRows(file: ProcurementFile, lot: Lot, language: Language): SummaryRow[] {
+  const lines = resultLines(file, lot, language);
+  if (lines.length === 0) return [];
+  const t = inLanguage(PROCUREMENT, language);
+  const about = explainer(file, lot, language);
+  const { decision } = lot;
+  const saved = lot.status === 'held' && decision?.outcome === 'held' ? saving(lot.amount, decision.winner.price, language) : '';
+  const rejected = offersFor(lot, file.quotations ?? [], file.restrictions).filter((offer) => offer.rejected);
+  const named = suppliersOf(file.quotations);
+  return [
+    { key: t.result, text: lines[0] ?? '', lines: lines.slice(1), explained: about('decision', t.result) },
+    ...(saved ? [{ key: DERIVATION_INPUTS.saving[language], text: saved, explained: about('saving', saved) }] : []),
+    ...(lot.decision && file.protocols.some((protocol) => protocol.state === 'published') ? rejected : []).map((offer) => {
+      const name = named.get(offer.order);
+      const text = name ? ofBoth(name, language) : offer.supplier;
+      return { key: VERIFY.rejected[language], text, explained: about(`rejected/${offer.order}`, text) };
+    }),
   ];
 }
 

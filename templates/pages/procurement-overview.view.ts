@@ -1,7 +1,11 @@
 import { sum } from '../../domain/money.ts';
 import type { Organization, Representative } from '../../domain/parties.ts';
-import type { ProcurementFile } from '../../domain/procurement/file.ts';
+import { shownStatus, type ProcurementFile } from '../../domain/procurement/file.ts';
+import { windowDeadlines } from '../../domain/procurement/windows.ts';
 import type { SummaryRow } from '../components.ts';
+import { why } from '../derivation.ts';
+import { statusTag } from '../texts/statuses.ts';
+import { DEADLINE_NAMES } from '../texts/derivations/steps.ts';
 import type { ContentBlock } from '../content.ts';
 import { date, dateTime, dateTimeWithZone, isoInstant, money } from '../formats.ts';
 import { FRAME } from '../texts/frame.ts';
@@ -35,21 +39,50 @@ function aboutRows(file: ProcurementFile, language: Language): SummaryRow[] {
   const t = inLanguage(PROCUREMENT, language);
   const flags = [...(file.flags.disability ? [t.disability] : []), ...(file.flags.singleOrganizer ? [t.singleOrganizer] : [])];
   const window = file.window;
+  const { derivations } = file;
+  const { start, end } = windowDeadlines(file.method);
   return [
     { key: t.what, text: ofBoth(file.name, language), lines: language === 'en' ? [file.name.kk] : [] },
     { key: t.number, text: file.number },
     { key: t.method, text: METHOD_NAMES[file.method][language] },
     { key: t.purchaseType, text: PURCHASE_TYPE_NAMES[file.purchaseType][language] },
     { key: t.subject, text: SUBJECT_NAMES[file.subjectKind][language] },
-    { key: t.total, text: money(sum(file.lots.map((lot) => lot.amount)), language) },
+    ...(file.status === 'draft'
+      ? []
+      : [
+          {
+            key: t.status,
+            tag: statusTag(shownStatus(file), language),
+            explained: why(derivations['status'], t.status, language),
+          },
+        ]),
+    {
+      key: t.total,
+      text: money(sum(file.lots.map((lot) => lot.amount)), language),
+      explained: why(derivations['total'], t.total, language),
+    },
     ...(file.publishedAt === null
       ? []
-      : [{ key: t.publishedAt, text: dateTimeWithZone(file.publishedAt, language), iso: isoInstant(file.publishedAt) }]),
+      : [
+          {
+            key: t.publishedAt,
+            text: dateTimeWithZone(file.publishedAt, language),
+            iso: isoInstant(file.publishedAt),
+            explained: why(derivations['publishedAt'], t.publishedAt, language),
+          },
+        ]),
     {
       key: t.window,
       text: window
         ? `${dateTime(window.opensAt, language)} – ${dateTimeWithZone(window.closesAt, language)}`
         : FRAME.notGiven[language],
+      explained: [start, end].flatMap((key) =>
+        why(derivations[`deadlines/${key}`], DEADLINE_NAMES[key]?.[language] ?? key, language).map((each) => ({
+          ...each,
+          summary: `${each.summary} ${DEADLINE_NAMES[key]?.[language] ?? ''}`,
+          of: '',
+        })),
+      ),
     },
     ...(flags.length > 0 ? [{ key: t.flags, text: flags.join('; ') }] : []),
     ...(file.sheet ? [{ key: t.sheet, text: date(file.sheet, language) }] : []),

@@ -1,6 +1,9 @@
 import type { ResultsLot, ResultsPayload } from '../../domain/procurement/documents.ts';
 import type { ProtocolVersion } from '../../domain/procurement/file.ts';
-import type { Cell, DataTable, SummaryRow } from '../components.ts';
+import type { Cell, DataTable, Explained, SummaryRow } from '../components.ts';
+import { derivationOf } from '../../domain/derivation.ts';
+import { suppliersOf, why } from '../derivation.ts';
+import { DERIVATION_INPUTS } from '../texts/derivations/inputs.ts';
 import type { ContentBlock } from '../content.ts';
 import { CHANGED_FIELDS, OUTCOMES, REJECTIONS, UNREADABLE_REASONS } from '../documents/texts/dictionaries.ts';
 import { amountOf, date, dateTime, dateTimeWithZone, isoInstant, money, percent } from '../formats.ts';
@@ -43,7 +46,7 @@ export function protocolBlocks(facts: ProtocolFacts): ContentBlock[] {
     { heading: t.sealed, paragraphs: [t.sealedLead], table: signersTable(facts.signers, language) },
     ...changesBlock(payload, language),
     { heading: t.result, paragraphs: payload.form === 'cancelled' ? [] : [t.whyWinner] },
-    ...payload.lots.map((lot) => lotBlock(payload, lot, language)),
+    ...payload.lots.map((lot, index) => lotBlock(payload, { lot, index }, language)),
     ...unreadableBlock(payload, language),
   ];
 }
@@ -62,9 +65,20 @@ function aboutRows({ language, number, protocol, versions, document, payload }: 
       key: t.version,
       text: fill(t.versionOf, { version: protocol.version, count: versions }),
       why: { href: `/procurements/${number}/protocols`, text: t.otherVersions },
+      explained: whyStated(payload, '/version', t.version, language),
     },
     { key: PROCUREMENT.validity[language], tag: validityTag(protocol, language) },
-    { key: t.formedAt, text: dateTimeWithZone(payload.formedAt, language), iso: isoInstant(payload.formedAt) },
+    {
+      key: t.formedAt,
+      text: dateTimeWithZone(payload.formedAt, language),
+      iso: isoInstant(payload.formedAt),
+      explained: whyStated(payload, '/formedAt', t.formedAt, language),
+    },
+    {
+      key: PROCUREMENT.total[language],
+      text: money(payload.total, language),
+      explained: whyStated(payload, '/total', PROCUREMENT.total[language], language),
+    },
     ...(protocol.publishedAt === undefined
       ? []
       : [{ key: t.publishedAt, text: dateTimeWithZone(protocol.publishedAt, language), iso: isoInstant(protocol.publishedAt) }]),
@@ -104,26 +118,57 @@ export function signersTable(signers: SignerView[], language: Language): DataTab
   };
 }
 
-function lotBlock(payload: ResultsPayload, lot: ResultsLot, language: Language): ContentBlock {
+/** «Почему?» of a place in the protocol, as its payload carries it. */
+function whyStated(payload: ResultsPayload, pointer: string, of: string, language: Language): Explained[] {
+  return why(derivationOf(payload.derivations, pointer), of, language, { suppliers: whoQuoted(payload) });
+}
+
+/** Suppliers by place of receipt, as the protocol names them. */
+const whoQuoted = ({ lots, unreadable }: ResultsPayload) =>
+  suppliersOf([...lots.flatMap((lot) => [...lot.quotations, ...lot.rejected]), ...unreadable]);
+
+interface PlacedLot {
+  lot: ResultsLot;
+  index: number;
+}
+
+function lotBlock(payload: ResultsPayload, placed: PlacedLot, language: Language): ContentBlock {
   const t = inLanguage(PROCUREMENT, language);
+  const { lot, index } = placed;
+  const about = (field: string, of: string) => whyStated(payload, `/lots/${index}/${field}`, of, language);
   return {
     summary: [
-      { key: `${t.lot} ${lot.number}`, text: ofBoth(lot.name, language), lines: [money(lot.amount, language)] },
-      { key: t.result, tag: lotStatusTag(lot.decision.outcome, language), lines: decisionLines(payload, lot, language) },
+      { key: `${t.lot} ${lot.number}`, text: ofBoth(lot.name, language), lines: [lot.catalogueCode] },
+      { key: t.amount, text: money(lot.amount, language), explained: about('amount', t.amount) },
+      {
+        key: t.result,
+        tag: lotStatusTag(lot.decision.outcome, language),
+        lines: decisionLines(payload, lot, language),
+        explained: about('decision', `${t.lot} ${lot.number}`),
+      },
+      ...(lot.decision.outcome === 'held' ? [savingRow(lot.decision.saving, about, language)] : []),
     ],
-    ...(payload.form === 'cancelled' ? {} : { table: offersTable(lot, language) }),
+    ...(payload.form === 'cancelled' ? {} : { table: offersTable(payload, placed, language) }),
   };
+}
+
+function savingRow(
+  { amount, percent: of }: { amount: string; percent: string },
+  about: (field: string, of: string) => Explained[],
+  language: Language,
+): SummaryRow {
+  const key = DERIVATION_INPUTS.saving[language];
+  const text = fill(VERIFY.saving[language], { amount: money(amount, language), percent: percent(of, language) });
+  return { key, text, explained: about('decision/saving', key) };
 }
 
 function decisionLines(payload: ResultsPayload, { decision }: ResultsLot, language: Language): string[] {
   const t = inLanguage(PROCUREMENT, language);
   switch (decision.outcome) {
     case 'held': {
-      const saving = { amount: money(decision.saving.amount, language), percent: percent(decision.saving.percent, language) };
       return [
         `${t.winner}: ${ofBoth(decision.winner.name, language)}, ${money(decision.contractAmount, language)}`,
         ...(decision.secondPlace ? [`${t.second}: ${ofBoth(decision.secondPlace.name, language)}`] : []),
-        fill(VERIFY.saving[language], saving),
       ];
     }
     case 'failed':
@@ -140,7 +185,7 @@ function decisionLines(payload: ResultsPayload, { decision }: ResultsLot, langua
 }
 
 /** Offers in their ranking, then the rejected ones with the reason. */
-function offersTable(lot: ResultsLot, language: Language): DataTable {
+function offersTable(payload: ResultsPayload, { lot, index }: PlacedLot, language: Language): DataTable {
   const t = inLanguage(VERIFY, language);
   const received = (at: string): Cell => ({ text: dateTime(at, language, 'millisecond'), iso: at });
   const ranked = lot.quotations.map(({ supplier, total, receivedAt }, index) => ({
@@ -152,7 +197,7 @@ function offersTable(lot: ResultsLot, language: Language): DataTable {
       { text: t.admitted },
     ],
   }));
-  const rejected = lot.rejected.map(({ supplier, total, receivedAt, reason, restriction }) => ({
+  const rejected = lot.rejected.map(({ supplier, total, receivedAt, reason, restriction }, place) => ({
     cells: [
       { text: '' },
       { text: ofBoth(supplier.name, language), lines: [supplier.bin], rowHeader: true },
@@ -161,6 +206,7 @@ function offersTable(lot: ResultsLot, language: Language): DataTable {
       {
         text: t.rejected,
         lines: [ofBoth(REJECTIONS[reason], language), ...(restriction ? [ofBoth(restriction.ground, language)] : [])],
+        explained: whyStated(payload, `/lots/${index}/rejected/${place}`, ofBoth(supplier.name, language), language),
       },
     ],
   }));

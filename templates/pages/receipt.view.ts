@@ -1,4 +1,8 @@
 import type { ProcurementFile } from '../../domain/procurement/file.ts';
+import type { Derivation } from '../../domain/derivation.ts';
+import { cite, ours, S1 } from '../../domain/regulation.ts';
+import { windowDeadlines } from '../../domain/procurement/windows.ts';
+import { why } from '../derivation.ts';
 import type { DataTable, SummaryRow } from '../components.ts';
 import { dateTime, zone } from '../formats.ts';
 import { offerHref, offerWords } from '../offer-words.ts';
@@ -31,6 +35,14 @@ export interface ReceiptFacts {
   /** The one that is printed. */
   shown: ShownReceipt;
 }
+
+/** The instant is the receipt's own, signed by the portal (S1 §1.3.2). */
+const RECEIVED: Derivation = {
+  rule: 'recorded-at',
+  article: [cite(S1('1.3.2')), cite(ours('ADR 0005'))].join(', '),
+  inputs: {},
+  steps: [],
+};
 
 type Texts = Record<keyof typeof RECEIPT, string>;
 
@@ -72,8 +84,17 @@ function rowsOf(
     { key: t.procurement, text: `№ ${file.number}`, lines: [ofBoth(file.name, language)] },
     { key: t.supplier, text: ofBoth(supplier.name, language), lines: [`${t.bin}: ${supplier.bin}`] },
     { key: t.by, text: ofBoth(shown.by, language) },
-    { key: t.received, text: exact(shown.received, language), lines: [zone(language)] },
-    { key: t.windowEnds, text: dateTime(closesAt, language) },
+    {
+      key: t.received,
+      text: exact(shown.received, language),
+      lines: [zone(language)],
+      explained: why(RECEIVED, t.received, language),
+    },
+    {
+      key: t.windowEnds,
+      text: dateTime(closesAt, language),
+      explained: why(file.derivations[`deadlines/${windowDeadlines(file.method).end}`], t.windowEnds, language),
+    },
     ...(shown.replaces ? [{ key: t.replaces, text: shown.replaces }] : []),
     ...digest(t.envelope, shown.envelope),
     ...digest(t.signature, shown.signature),

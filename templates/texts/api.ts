@@ -16,6 +16,7 @@ export const API_OPERATIONS = {
   listProcurements: { kk: 'Хабарландыруларды іздеу', ru: 'Поиск объявлений', en: 'Search announcements' },
   listLots: { kk: 'Лоттарды іздеу', ru: 'Поиск лотов', en: 'Search lots' },
   getProcurement: { kk: 'Бір сатып алу', ru: 'Одна закупка', en: 'One procurement' },
+  getDerivations: { kk: 'Неге осылай?', ru: 'Почему так?', en: 'Why is it so?' },
   listDocuments: { kk: 'Құжаттар мен қолтаңбалар', ru: 'Документы и подписи', en: 'Documents and signatures' },
   getHistory: { kk: 'Сатып алу тарихы', ru: 'История закупки', en: 'History of a procurement' },
   listProtocols: { kk: 'Хаттамалардың нұсқалары', ru: 'Версии протоколов', en: 'Versions of the protocols' },

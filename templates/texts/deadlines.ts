@@ -22,6 +22,7 @@ export const DEADLINE_TITLES: Record<string, Words> = {
 
 export const WHY = {
   heading: { kk: 'Неге мұндай мерзім?', ru: 'Почему такой срок?', en: 'Why this deadline?' },
+  why: { kk: 'Неге?', ru: 'Почему?', en: 'Why?' },
   rule: { kk: 'Ереже', ru: 'Правило', en: 'Rule' },
   article: { kk: 'Негіз', ru: 'Основание', en: 'Ground' },
   inputs: { kk: 'Бастапқы мәндер', ru: 'Исходные данные', en: 'Inputs' },

@@ -1,6 +1,7 @@
 import { cite } from '../../domain/regulation.ts';
 import type { Refusal, RefusalCode } from '../../domain/refusals.ts';
 import { date, dateTime, list, money } from '../formats.ts';
+import { ACTION_NAMES } from './actions.ts';
 import { articleInWords } from './deadlines.ts';
 import { ANNOUNCEMENT } from './refusals/announcement.ts';
 import { PARTICIPATION } from './refusals/participation.ts';
@@ -8,6 +9,7 @@ import { QUOTATIONS } from './refusals/quotations.ts';
 import type { RefusalWords } from './refusals/sentences.ts';
 import { SIGNATURES } from './refusals/signatures.ts';
 import { PROCEDURE_ROLE_NAMES } from './roles.ts';
+import { STATUS_NAMES } from './statuses.ts';
 import { fill, type Language, type Words } from './texts.ts';
 
 /** Every refusal in words: a code without them does not compile. */
@@ -33,7 +35,7 @@ const DAYS = new Set(['date', 'today']);
 /** The sentences of a refusal with its values written out; the article closes "why". */
 export function sentencesOf(refusal: Refusal, language: Language): RefusalSentences {
   const parts: RefusalWords = REFUSALS[refusal.code];
-  const values = written(refusal.facts, language);
+  const values = writtenFacts(refusal.facts, language);
   const say = (words: Words | undefined) => (words && hasAll(words[language], values) ? fill(words[language], values) : '');
   const article = refusal.source ? `(${articleInWords(cite(refusal.source), language)})` : '';
   return {
@@ -47,7 +49,8 @@ export function sentencesOf(refusal: Refusal, language: Language): RefusalSenten
 const hasAll = (sentence: string, values: Record<string, string>) =>
   [...sentence.matchAll(/\{(\w+)\}/g)].every(([, name]) => name! in values);
 
-function written(facts: Refusal['facts'], language: Language): Record<string, string> {
+/** The values of a refusal as its sentences print them: instants, amounts, statuses and acts in words. */
+export function writtenFacts(facts: Refusal['facts'], language: Language): Record<string, string> {
   const exact = 'receivedAt' in facts;
   return Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, write(name, value, language, exact)]));
 }
@@ -65,8 +68,15 @@ function write(name: string, value: string | number, language: Language, exact: 
         .map((role) => roleName(role, language)),
       language,
     );
+  if (name === 'status') return statusName(String(value), language);
+  if (name === 'action') return ACTION_NAMES[String(value)]?.[language] ?? String(value);
   return String(value);
 }
+
+const statusName = (status: string, language: Language): string => {
+  const names: Partial<Record<string, Words>> = STATUS_NAMES;
+  return names[status]?.[language] ?? status;
+};
 
 function roleName(role: string, language: Language): string {
   const names: Partial<Record<string, Words>> = PROCEDURE_ROLE_NAMES;

@@ -212,7 +212,10 @@ describe('own quotations', () => {
       const { text } = await (await portal.person(who)).get('/my/quotations');
       const card = text.slice(text.indexOf('1000205-1 ·'));
       return [...card.matchAll(/<dt[^>]*>Лот \d<\/dt>\s*<dd[^>]*>([\s\S]*?)<\/dd>/g)].map(([, cell]) => {
-        const [result, , , ...grounds] = cell!.split(/<[^>]+>/).filter((part) => part.trim() !== '');
+        const [result, , , ...grounds] = cell!
+          .split('<details')[0]!
+          .split(/<[^>]+>/)
+          .filter((part) => part.trim() !== '');
         return [result, ...grounds].join(': ');
       });
     };
