@@ -6,6 +6,8 @@ import { consult, type ConsultRequest } from '../db/consult.ts';
 import { formCopies } from './form-copies.ts';
 import { formProtocol, type Forming } from './form-protocol.ts';
 import { giveWayToOpenings } from './give-way.ts';
+import { judgeProtocolSignature, type Judging } from './judge-protocol-signature.ts';
+import { startSingleSources, type Starting } from './start-single-sources.ts';
 
 /** What a case has printed: two at a time, and windows that have just ended are opened first. */
 export const createPrintingActivities = (world: Forming) => ({
@@ -20,11 +22,13 @@ export const createPrintingActivities = (world: Forming) => ({
 });
 
 /** What a case may ask of the world; every activity is safe to repeat. Printing asked for before it had a queue of its own is done too. */
-export const createCaseActivities = (world: Forming) => ({
+export const createCaseActivities = (world: Forming & Judging & Starting) => ({
   ...createPrintingActivities(world),
   recordStep: (step: Step<ProcurementFact>) => recordStep(world.db, step),
   consult: (request: ConsultRequest) => consult(world.db, request),
   loadFile: (caseId: string) => loadCase(world.db.pool, caseId),
+  judgeProtocolSignature: (request: Parameters<typeof judgeProtocolSignature>[1]) => judgeProtocolSignature(world, request),
+  startSingleSources: (caseId: string) => startSingleSources(world, caseId),
 });
 
 export type PrintingActivities = ReturnType<typeof createPrintingActivities>;

@@ -1,143 +1,23 @@
-import { ApplicationFailure } from '@temporalio/common';
-import { loadCase } from '../db/cases.ts';
-import { type Database, transaction, type Tx } from '../db/client.ts';
-import { legalNow } from '../db/clock.ts';
-import { dropSuperseded, findWindow, offersUnder } from '../db/intake.ts';
-import { currentCalendar, findOrganizations, restrictionsOf, registeredBins } from '../db/lookups.ts';
-import { openedQuotations, storeOpened, type OpenedRow } from '../db/opened-offers.ts';
-import { markReleased, windowKeys } from '../db/window-keys.ts';
-import { dateOf } from '../domain/calendar.ts';
+import { transaction } from '../db/client.ts';
+import { registeredBins } from '../db/lookups.ts';
+import { openedContents, type OpenedRow, storeOpened } from '../db/opened-offers.ts';
 import type { OpenedQuotation, ProcurementFile, Restriction } from '../domain/procurement/file.ts';
 import { readQuotation } from '../domain/procurement/quotation.ts';
-import { openOffer } from '../trust/open-offer.ts';
-import { blindTag, openPapers } from '../trust/papers.ts';
-import { releaseWindowKey, type WindowKeyRecord } from '../trust/window-key.ts';
+import { holdWindow, type Opener, proofOf, type ReadOffer, readOffers, restrictionsToday } from './open-window.ts';
 
-/** Finds restrictions on participation («статья 6») of suppliers, as of a day 'YYYY-MM-DD'; the seam for national registers. */
-export type RestrictionCheck = (tx: Tx, bins: string[], date: string, checkedAt: number) => Promise<Restriction[]>;
-
-export interface Opener {
-  db: Database;
-  /** Default: our own register (`db/lookups.ts`). */
-  restrictions?: RestrictionCheck;
-  master: Uint8Array;
-  blindKey: Uint8Array;
-  /** The opener's own clock, ms: in production the machine's, in the sandbox the legal clock. */
-  clock: (legal: number) => number;
+function quotationOf(file: ProcurementFile, { opening, order, supplier, receivedAt, receipt }: ReadOffer): OpenedQuotation {
+  const prices = opening.ok ? readQuotation(opening.offer, file) : null;
+  const unreadable = opening.ok ? (prices ? undefined : 'not-a-quotation') : opening.reason;
+  return { order, supplier, receivedAt, receipt, prices: prices ?? [], ...(unreadable ? { unreadable } : {}) };
 }
 
-/** Papers of an offer, sealed to the documents key at submission. */
-export interface OfferPapers {
-  manifest: unknown;
-  signature: string;
-  signer: unknown;
-  receipt: { receipt: string; signature: string; keyId: string };
-}
-
-interface Keys {
-  price: Uint8Array;
-  documents: Uint8Array;
-  documentsPublic: Buffer;
-}
-
-/** All gates at once: window closed, legal clock past the end, own clock past `notBefore`. */
-async function release(opener: Opener, tx: Tx, windowId: string): Promise<Keys> {
-  const window = await findWindow(tx, windowId);
-  const now = await legalNow(tx);
-  if (!window || !['closed', 'opened'].includes(window.state) || now.ms < window.closesAt)
-    throw new Error(`window ${windowId} is not to be opened yet`);
-  const keys = await windowKeys(tx, windowId);
-  const seed = async (purpose: 'price' | 'documents') => {
-    const found = keys.find((k) => k.purpose === purpose);
-    if (!found) throw new Error(`no ${purpose} key for ${windowId}`);
-    const released = await releaseWindowKey({
-      record: found.record as WindowKeyRecord,
-      master: opener.master,
-      now: opener.clock(now.ms),
-    });
-    if (!released.ok) throw new Error(`${purpose} key of ${windowId}: ${released.reason}`);
-    return { seed: released.seed, publicKey: found.publicKey };
-  };
-  const [price, documents] = [await seed('price'), await seed('documents')];
-  await markReleased(tx, windowId);
-  return { price: price.seed, documents: documents.seed, documentsPublic: documents.publicKey };
-}
-
-const received = (papers: OfferPapers) => (JSON.parse(papers.receipt.receipt) as { received: string; number: string }).received;
-const receiptNumber = (papers: OfferPapers) => (JSON.parse(papers.receipt.receipt) as { number: string }).number;
-
-async function readOffers(opener: Opener, tx: Tx, file: ProcurementFile, windowId: string): Promise<OpenedRow[]> {
-  const bins = await registeredBins(tx);
-  const binOf = new Map(bins.map((bin) => [blindTag(opener.blindKey, windowId, bin), bin]));
-  await dropSuperseded(tx, [...binOf.keys()]);
-  const keys = await release(opener, tx, windowId);
-  const rows = (await offersUnder(tx, [...binOf.keys()])).filter((offer) => offer.row.envelope !== null);
-  const opened = await Promise.all(
-    rows.map(async ({ tag, row }) => {
-      const sealed = await openPapers({ seed: keys.documents, documentsKey: keys.documentsPublic, sealed: row.papers });
-      if (!sealed) throw new Error('papers of an offer cannot be opened: the documents key is not theirs');
-      return {
-        bin: binOf.get(tag) ?? '',
-        envelope: row.envelope ?? Buffer.alloc(0),
-        papers: JSON.parse(Buffer.from(sealed).toString()) as OfferPapers,
-      };
-    }),
-  );
-  // Place by time of receipt in microseconds, then receipt number: recomputing ties needs no clock.
-  opened.sort((a, b) =>
-    `${received(a.papers)}/${receiptNumber(a.papers)}` < `${received(b.papers)}/${receiptNumber(b.papers)}` ? -1 : 1,
-  );
-  const names = new Map(
-    (
-      await findOrganizations(
-        tx,
-        opened.map((o) => o.bin),
-      )
-    ).map((o) => [o.bin, o.name]),
-  );
-  return Promise.all(
-    opened.map(async ({ bin, envelope, papers }, index): Promise<OpenedRow> => {
-      const window = {
-        procurement: file.number,
-        lot: '*',
-        kind: 'price' as const,
-        key: file.intake?.price.key ?? '',
-        generation: file.intake?.generation ?? 0,
-      };
-      const opening = await openOffer({ seed: keys.price, envelope, manifest: papers.manifest, window });
-      const prices = opening.ok ? readQuotation(opening.offer, file) : null;
-      const unreadable = opening.ok ? (prices ? undefined : 'not-a-quotation') : opening.reason;
-      const quotation: OpenedQuotation = {
-        order: index + 1,
-        supplier: { bin, name: names.get(bin) ?? { kk: bin, ru: bin } },
-        receivedAt: withOffset(received(papers)),
-        receipt: receiptNumber(papers),
-        prices: prices ?? [],
-        ...(unreadable ? { unreadable } : {}),
-      };
-      const { manifest, signature, signer } = papers;
-      return {
-        quotation,
-        receipt: papers.receipt,
-        offer: opening.ok ? opening.offer : null,
-        proof: { manifest, signature, signer, ...(opening.ok ? { salt: opening.salt } : {}) },
-      };
-    }),
-  );
-}
-
-const ASTANA_OFFSET = 5 * 3_600_000;
-
-/** Instant of a receipt (UTC, microseconds) in the form of the payloads: local, milliseconds, +05:00. */
-const withOffset = (utc: string) =>
-  new Date(Date.parse(utc.slice(0, 23) + 'Z') + ASTANA_OFFSET).toISOString().replace('Z', '+05:00');
-
-/** A generation whose key was declared lost is never read, even if its key turns up: no attempt follows (ADR 0020). */
-async function mustBeCurrent(tx: Tx, file: ProcurementFile, windowId: string): Promise<void> {
-  const window = await findWindow(tx, windowId);
-  if (file.intake?.windowId !== windowId || window?.state === 'void')
-    throw ApplicationFailure.nonRetryable(`window ${windowId} is void`, 'void-window');
-}
+const rowOf = (content: OpenedQuotation, read: ReadOffer): OpenedRow<OpenedQuotation> => ({
+  order: read.order,
+  content,
+  receipt: read.papers.receipt,
+  offer: read.opening.ok ? read.opening.offer : null,
+  proof: proofOf(read),
+});
 
 /**
  * Opens all quotations of a closed window in one transaction and checks the suppliers against the register of restrictions.
@@ -148,25 +28,16 @@ export async function openQuotations(
   { caseId, windowId }: { caseId: string; windowId: string },
 ): Promise<{ quotations: OpenedQuotation[]; restrictions: Restriction[] }> {
   return transaction(opener.db, async (tx) => {
-    await tx.query('select 1 from intake_window where id = $1 for update', [windowId]);
-    const file = await loadCase(tx, caseId);
-    await mustBeCurrent(tx, file, windowId);
-    let quotations = await openedQuotations(tx, windowId);
+    const file = await holdWindow(tx, caseId, windowId);
+    let quotations = await openedContents<OpenedQuotation>(tx, windowId);
     if (quotations.length === 0) {
-      const rows = await readOffers(opener, tx, file, windowId);
+      const rows = (await readOffers(opener, tx, file, windowId, await registeredBins(tx))).map((read) =>
+        rowOf(quotationOf(file, read), read),
+      );
       await storeOpened(tx, windowId, rows);
-      quotations = rows.map((row) => row.quotation);
+      quotations = rows.map((row) => row.content);
     }
-    const now = await legalNow(tx);
-    const today = dateOf(await currentCalendar(tx), now.ms);
-    return {
-      quotations,
-      restrictions: await (opener.restrictions ?? restrictionsOf)(
-        tx,
-        quotations.map((q) => q.supplier.bin),
-        today,
-        now.ms,
-      ),
-    };
+    const suppliers = quotations.map((q) => q.supplier.bin);
+    return { quotations, restrictions: await restrictionsToday(opener, tx, suppliers) };
   });
 }

@@ -1,5 +1,6 @@
 import { Worker } from '@temporalio/worker';
 import { connect } from '../db/client.ts';
+import { fileStore } from '../db/file-store.ts';
 import { loadOrCreateMasterKey } from '../trust/window-key.ts';
 import { engineOptions } from '../workflows/engine.ts';
 import { OPENER_QUEUE } from '../workflows/messages.ts';
@@ -16,6 +17,7 @@ const options = engineOptions(process.env);
 const connection = await connectWhenReady(options.address, options, log);
 const opener = {
   db,
+  files: fileStore(settings.filesDir),
   master: await loadOrCreateMasterKey(settings.sealingKeyFile),
   blindKey: await loadOrCreateMasterKey(settings.blindKeyFile),
   clock: (legal: number) => (settings.sandbox ? legal : Date.now()),

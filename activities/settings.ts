@@ -10,6 +10,7 @@ const environment = z.object({
   ZAKUP_SEALING_KEY_FILE: z.string().optional(),
   ZAKUP_BLIND_KEY_FILE: z.string().optional(),
   ZAKUP_PLATFORM_KEY_DIR: z.string().optional(),
+  ZAKUP_TRUST_DIR: z.string().optional(),
   ZAKUP_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
@@ -24,6 +25,7 @@ export interface WorkerSettings {
   sealingKeyFile: string;
   blindKeyFile: string;
   platformKeyDir: string;
+  trustDir: string;
   logLevel: string;
 }
 
@@ -43,6 +45,7 @@ export function readWorkerSettings(env: NodeJS.ProcessEnv): WorkerSettings {
     sealingKeyFile: e.ZAKUP_SEALING_KEY_FILE ?? join(dataDir, 'keys', 'sealing.key'),
     blindKeyFile: e.ZAKUP_BLIND_KEY_FILE ?? join(dataDir, 'keys', 'blind.key'),
     platformKeyDir: e.ZAKUP_PLATFORM_KEY_DIR ?? join(dataDir, 'ca', 'platform'),
+    trustDir: e.ZAKUP_TRUST_DIR ?? join(dataDir, 'ca', 'trust'),
     logLevel: e.ZAKUP_LOG_LEVEL,
   };
 }

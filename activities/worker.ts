@@ -3,6 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { connect } from '../db/client.ts';
 import { legalOffset } from '../db/clock.ts';
 import { fileStore } from '../db/file-store.ts';
+import type { Command } from '../domain/case.ts';
+import type { ProcurementFile } from '../domain/procurement/file.ts';
+import { fileSignatureProvider } from '../trust/signature-provider.ts';
 import { connectEngine, engineOptions } from '../workflows/engine.ts';
 import { CASE_QUEUE, PRINT_QUEUE } from '../workflows/messages.ts';
 import { every } from './every.ts';
@@ -28,12 +31,15 @@ const db = connect(settings.databaseUrl, 20);
 const options = engineOptions(process.env);
 const connection = await connectWhenReady(options.address, options, log);
 const printer = await createPrinter();
+const engine = connectEngine(options, () => legalOffset(db.pool));
 const world = {
   db,
   files: fileStore(settings.filesDir),
   baseUrl: settings.baseUrl,
   print: (html: string) => printer.print(html),
   seal: await platformSeal(settings.platformKeyDir),
+  signatures: fileSignatureProvider(settings.trustDir),
+  carry: (command: Command, file: ProcurementFile) => engine.carry(command, file),
 };
 const common = { connection, namespace: options.namespace ?? 'default', shutdownGraceTime: '10s' };
 const cases = await Worker.create({
@@ -50,17 +56,11 @@ const printing = await Worker.create({
   activities: createPrintingActivities(world),
   maxConcurrentActivityTaskExecutions: PAGES_AT_ONCE,
 });
-const engine = connectEngine(options, () => legalOffset(db.pool));
 const mailer = createMailer(db, settings);
 const failed = (what: string) => (error: unknown) => log.warn({ error: String(error) }, what);
 const seen = new Map<string, number>();
 const rounds = [
-  every(
-    1_000,
-    () =>
-      relayUnanswered({ db, carry: (command, file) => engine.carry(command, file) }, seen, Date.now(), ANSWER_EXPECTED_WITHIN),
-    failed('relay'),
-  ),
+  every(1_000, () => relayUnanswered(world, seen, Date.now(), ANSWER_EXPECTED_WITHIN), failed('relay')),
   every(1_000, () => mailer.sendWaiting(), failed('mail')),
   every(300, () => printWaiting(world), failed('printing')),
 ];

@@ -25,9 +25,11 @@ const TABLES: Record<keyof Tables, Grants> = {
   draft: { web: OWN, worker: READ },
   lot: { web: READ, worker: KEEP },
   plan_item: { web: KEEP, worker: KEEP },
-  command: { web: 'select, insert', worker: 'select, update (outcome, decided_at)' },
+  // The worker receives the portal's own commands: it publishes the announcements that follow a failed one.
+  command: { web: 'select, insert', worker: 'select, insert, update (outcome, decided_at)' },
   journal: { web: READ, worker: 'select, insert' },
-  document: { web: OWN, worker: KEEP },
+  // The opener stores the documents of an opened application.
+  document: { web: OWN, worker: KEEP, opener: 'select, insert' },
   document_signature: { web: 'select, insert, delete', worker: 'select, insert' },
   notification: { web: 'select, update (read_at)', worker: 'select, insert' },
   outbox: { web: READ, worker: KEEP },

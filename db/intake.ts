@@ -1,4 +1,4 @@
-import type { IntakeWindow } from '../domain/procurement/windows.ts';
+import { CLOSING_COMMANDS, type IntakeWindow } from '../domain/procurement/windows.ts';
 import { refuse, type Refusal } from '../domain/refusals.ts';
 import { S1 } from '../domain/regulation.ts';
 import { type Database, transaction, type Tx } from './client.ts';
@@ -72,7 +72,8 @@ function gate(window: StoredWindow | undefined, now: LegalInstant): Refusal | nu
   const source = S1('1.3.2');
   if (!window || window.state === 'void') return refuse('window-not-open', {}, { source });
   const facts = { receivedAt: now.ms, opensAt: window.opensAt, closesAt: window.closesAt };
-  if (window.state === 'frozen') return refuse('suspended', { action: 'submit-quotation' }, { source: S1('1.4.18') });
+  if (window.state === 'frozen')
+    return refuse('suspended', { action: `submit-${window.kind.slice(0, -1)}` }, { source: S1('1.4.18') });
   if (now.ms < window.opensAt) return refuse('window-not-open', facts, { source });
   if (now.ms >= window.closesAt || window.state === 'closed' || window.state === 'opened')
     return refuse('window-closed', facts, { source });
@@ -114,12 +115,23 @@ export async function acceptOffer<Known = never>(
     const received = instantOfText(rows[0]!.text);
     const refusal = gate(held.rows[0] && toWindow(held.rows[0]), received);
     if (refusal) return { kind: 'refused', refusal };
+    if (held.rows[0]?.kind === 'applications' && (await isClosing(tx, held.rows[0].case_id)))
+      return { kind: 'refused', refusal: refuse('closing-under-way', {}, { source: S1('1.7.3') }) };
     const sealed = await seal(received, earlier);
     if ('code' in sealed) return { kind: 'refused', refusal: sealed };
     const revision = (earlier.at(-1)?.revision ?? 0) + 1;
     await tx.query({ ...KEEP, values: [tag, revision, sealed.envelope, sealed.papers, sealed.receipt] });
     return { kind: 'taken', revision };
   });
+}
+
+/** A received command may close the window: what its decision rests on must not change meanwhile (S1 §1.7.3). */
+async function isClosing(tx: Tx, caseId: string): Promise<boolean> {
+  const { rowCount } = await tx.query(
+    'select 1 from command where case_id = $1 and outcome is null and action = any($2) limit 1',
+    [caseId, CLOSING_COMMANDS],
+  );
+  return (rowCount ?? 0) > 0;
 }
 
 /** Newest revisions of all the tags that exist. */

@@ -48,7 +48,7 @@ export async function takenPlanItems(tx: Tx, caseId: string, planItemIds: string
 export async function lotsInUse(tx: Tx, caseId: string): Promise<Record<string, string>> {
   const { rows } = await tx.query<{ number: string; user: string }>(
     `select l.number, c.number as user from lot l join plan_item p on p.id = l.plan_item_id join procurement_case c on c.id = p.case_id
-     where l.case_id = $1 and p.case_id <> $1 and c.status <> 'draft'`,
+     where l.case_id = $1 and p.case_id <> $1 and (c.status <> 'draft' or c.method = 'single-source')`,
     [caseId],
   );
   return Object.fromEntries(rows.map((row) => [row.number, row.user]));

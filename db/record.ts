@@ -8,6 +8,7 @@ import { GENESIS, type JournalEvent, link } from './journal.ts';
 import { keyWasReleased } from './window-keys.ts';
 import { giveNotices } from './notices.ts';
 import { keepDraftFile, writeColumns, writeLots, writeWindows, writeWords } from './projection.ts';
+import { keepSignature } from './protocol-signature.ts';
 
 type ProcurementStep = Step<ProcurementFact>;
 
@@ -143,6 +144,7 @@ async function appendFacts(tx: Tx, step: ProcurementStep, before: ProcurementFil
       ],
     );
     prev = chained.hash;
+    if (fact.type === 'ProtocolSigned') await keepSignature(tx, fact);
     await giveNotices(tx, file, fact);
   }
   if (begins) await keepDraftFile(tx, before);

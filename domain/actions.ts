@@ -22,11 +22,13 @@ export interface Occasion<File, Input, Consulted> {
 
 export type Rule<File, Input, Consulted> = (occasion: Occasion<File, Input, Consulted>) => Refusal | null;
 
-/** One row says everything about an action: who × in which status × under which rules × with which input → which facts. */
+/** One row says everything about an action: who × in which method and status × under which rules × with which input → which facts. */
 export interface ActionRow<File extends CaseFile, F extends Fact, Input = unknown, Consulted = unknown> {
   name: string;
   carrier: Carrier;
   who: readonly ProcedureRole[];
+  /** Methods of the case it belongs to; absent: every method. */
+  methods?: readonly string[];
   when: readonly string[];
   /** Stays available while the case is suspended (S1 §1.4.18: only resume and cancel). */
   whileSuspended?: 'also' | 'only';
@@ -44,6 +46,7 @@ export interface ActionRow<File extends CaseFile, F extends Fact, Input = unknow
 export interface ActionTable<File extends CaseFile, F extends Fact> {
   rows: readonly ActionRow<File, F>[];
   rolesOf: (file: File, actor: Actor) => ReadonlySet<ProcedureRole>;
+  methodOf: (file: File) => string;
 }
 
 export function findAction<File extends CaseFile, F extends Fact>(
@@ -53,7 +56,7 @@ export function findAction<File extends CaseFile, F extends Fact>(
   return table.rows.find((row) => row.name === name);
 }
 
-/** Status, suspension, role and the conditions on the file, in the order a person would ask. */
+/** Role, method, suspension, status and the conditions on the file, in the order a person would ask. */
 function checkAvailability<File extends CaseFile, F extends Fact>(
   table: ActionTable<File, F>,
   row: ActionRow<File, F>,
@@ -63,6 +66,8 @@ function checkAvailability<File extends CaseFile, F extends Fact>(
   const roles = table.rolesOf(file, actor);
   if (!row.who.some((role) => roles.has(role)))
     return refuse('not-your-role', { action: row.name, who: row.who.join(' ') }, { source: row.source });
+  if (row.methods && !row.methods.includes(table.methodOf(file)))
+    return refuse('not-in-this-method', { action: row.name }, { source: row.source });
   if (file.suspension && !row.whileSuspended)
     return refuse('suspended', { action: row.name, since: file.suspension.at }, { source: row.source });
   if (!file.suspension && row.whileSuspended === 'only')

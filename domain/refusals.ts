@@ -5,6 +5,7 @@ export const REFUSAL_CODES = [
   // who, when
   'sign-in-required',
   'not-your-role',
+  'not-in-this-method',
   'not-in-this-status',
   'suspended',
   'case-not-found',
@@ -40,6 +41,18 @@ export const REFUSAL_CODES = [
   'no-prices',
   'quotation-not-found',
   'envelope-malformed',
+  // single source
+  'no-application-yet',
+  'application-stands',
+  'closing-under-way',
+  'lot-not-considered',
+  'reason-missing',
+  'decisions-missing',
+  'already-voted',
+  'not-voted-yet',
+  'representative-excluded',
+  'protocol-not-formed',
+  'protocol-not-signed',
   // receipt of commands
   'never-received',
   'same-key-other-body',

@@ -5,14 +5,16 @@ import { CASE_QUEUE, OPENER_QUEUE, PRINT_QUEUE } from './messages.ts';
 
 const UNLIMITED = { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '1m' } as const;
 
+type Quickly = 'recordStep' | 'consult' | 'loadFile' | 'judgeProtocolSignature' | 'startSingleSources';
+
 /** The commit point and look-ups: short, answered by Postgres; a few local attempts, without the queue's round trip. */
-const quick = proxyLocalActivities<Pick<CaseActivities, 'recordStep' | 'consult' | 'loadFile'>>({
+const quick = proxyLocalActivities<Pick<CaseActivities, Quickly>>({
   startToCloseTimeout: '15s',
   retry: { initialInterval: '200ms', maximumAttempts: 3 },
 });
 
 /** The same when Postgres stays away: an ordinary activity, retried until it is back. */
-const patient = proxyActivities<Pick<CaseActivities, 'recordStep' | 'consult' | 'loadFile'>>({
+const patient = proxyActivities<Pick<CaseActivities, Quickly>>({
   taskQueue: CASE_QUEUE,
   startToCloseTimeout: '30s',
   retry: UNLIMITED,
@@ -28,8 +30,8 @@ export const printing = proxyActivities<PrintingActivities>({
 /** Work with the private keys of intake windows, on the opener's own queue. */
 export const opener = proxyActivities<OpenerActivities>({ taskQueue: OPENER_QUEUE, startToCloseTimeout: '2m', retry: UNLIMITED });
 
-/** Keys are asked for while a person waits for the answer to "publish". */
-export const keys = proxyActivities<Pick<OpenerActivities, 'createIntakeKeys'>>({
+/** Keys are asked for while a person waits for the answer to "publish", and so is the application for those that close its window. */
+export const keys = proxyActivities<Pick<OpenerActivities, 'createIntakeKeys' | 'applicationIn'>>({
   taskQueue: OPENER_QUEUE,
   startToCloseTimeout: '15s',
   retry: UNLIMITED,

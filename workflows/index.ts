@@ -1,2 +1,3 @@
 /** What the worker bundles: one workflow per method. */
 export { priceQuotations } from './price-quotations.ts';
+export { singleSource } from './single-source.ts';

@@ -19,7 +19,12 @@ function astana(at: number): string {
   return `${iso.slice(8, 10)}.${iso.slice(5, 7)}.${iso.slice(0, 4)} ${iso.slice(11, 16)} UTC+5`;
 }
 
-const DEADLINE_NAMES: Record<string, string> = { 'quotations-start': 'начало приёма', 'quotations-end': 'конец приёма' };
+const DEADLINE_NAMES: Record<string, string> = {
+  'quotations-start': 'начало приёма',
+  'quotations-end': 'конец приёма',
+  'applications-start': 'начало приёма заявок',
+  'applications-end': 'конец приёма заявок',
+};
 
 export const timerSummary = (deadline: Deadline): string =>
   `${astana(deadline.at)} · ${DEADLINE_NAMES[deadline.key] ?? deadline.key} · ${deadline.derivation.article}`;

@@ -2,12 +2,15 @@ import { type CaseStart } from './messages.ts';
 import { RunningCase, type CaseKind } from './running-case.ts';
 import { keys, steadily } from './activity-proxies.ts';
 import { showToOperators, timerSummary } from './operators-view.ts';
+import type { Command } from '../domain/case.ts';
 import { procurementActions } from '../domain/procurement/actions/index.ts';
 import { repeatedWindow } from '../domain/procurement/actions/key-loss.ts';
+import type { Consulted, Lookup } from '../domain/procurement/consulted.ts';
 import { evolve } from '../domain/procurement/evolve.ts';
 import type { ProcurementFact } from '../domain/procurement/facts.ts';
 import type { ProcurementFile, ProtocolVersion } from '../domain/procurement/file.ts';
 import type { ProcurementStatus } from '../domain/procurement/statuses.ts';
+import { keysNotBefore } from '../domain/procurement/window-at-publication.ts';
 
 export type RunningProcurement = RunningCase<ProcurementFile, ProcurementFact>;
 
@@ -17,12 +20,41 @@ export interface ProcurementOutcome {
   protocols: Pick<ProtocolVersion, 'type' | 'version' | 'validity'>[];
 }
 
-const BY_OPENER = ['intakeKeys', 'nextIntakeKeys', 'opened'];
+type Asked = Pick<Command, 'actor' | 'receivedAt' | 'input'>;
+
+const makeKeys = ({ id, number }: ProcurementFile, of: { notBefore: number; generation?: number }) =>
+  keys.createIntakeKeys.executeWithOptions({ summary: `Ключи окна приёма ${number}` }, [
+    { caseId: id, procurement: number, ...of },
+  ]);
+
+/** Look-ups that are not the database's to answer: the opener's, and the judgement of a signature. */
+const elsewhere: {
+  [Name in Lookup]?: (file: ProcurementFile, command: Asked, found: Partial<Consulted>) => Promise<Partial<Consulted>>;
+} = {
+  async intakeKeys(file, { receivedAt }, { calendar }) {
+    const notBefore = calendar ? keysNotBefore(file, receivedAt, calendar) : null;
+    return notBefore === null ? {} : { intakeKeys: await makeKeys(file, { notBefore }) };
+  },
+  async nextIntakeKeys(file, { receivedAt }, { calendar }) {
+    if (!file.intake || !calendar) return {};
+    const { window } = repeatedWindow(file, receivedAt, calendar);
+    const of = { notBefore: window.closesAt, generation: file.intake.generation + 1 };
+    return { nextIntakeKeys: await makeKeys(file, of) };
+  },
+  async applicationIn({ id, number, intake }) {
+    const of = { caseId: id, windowId: intake?.windowId ?? '' };
+    return { applicationIn: await keys.applicationIn.executeWithOptions({ summary: `Подана ли заявка ${number}` }, [of]) };
+  },
+  async protocolSignature({ id }, { actor, receivedAt, input }) {
+    const request = { caseId: id, command: { actor, receivedAt, input } };
+    return { protocolSignature: await steadily('judgeProtocolSignature', 'подпись под протоколом', request) };
+  },
+};
 
 /** Look-ups outside the case become history: the answers come from activities. */
-async function consult(lookups: readonly string[], file: ProcurementFile, command: { receivedAt: number; input: unknown }) {
-  const fromDatabase = lookups.filter((name) => !BY_OPENER.includes(name));
-  const found =
+async function consult(lookups: readonly string[], file: ProcurementFile, command: Asked): Promise<Partial<Consulted>> {
+  const fromDatabase = lookups.filter((name) => !Object.hasOwn(elsewhere, name));
+  let found: Partial<Consulted> =
     fromDatabase.length > 0
       ? await steadily('consult', fromDatabase.join(' '), {
           caseId: file.id,
@@ -31,15 +63,9 @@ async function consult(lookups: readonly string[], file: ProcurementFile, comman
           file: askedOf(file),
         })
       : {};
-  const make = (of: { notBefore: number; generation?: number }) =>
-    keys.createIntakeKeys.executeWithOptions({ summary: `Ключи окна приёма ${file.number}` }, [
-      { caseId: file.id, procurement: file.number, ...of },
-    ]);
-  if (lookups.includes('intakeKeys') && file.window)
-    return { ...found, intakeKeys: await make({ notBefore: file.window.closesAt }) };
-  if (lookups.includes('nextIntakeKeys') && file.intake && found.calendar) {
-    const { window } = repeatedWindow(file, command.receivedAt, found.calendar);
-    return { ...found, nextIntakeKeys: await make({ notBefore: window.closesAt, generation: file.intake.generation + 1 }) };
+  for (const name of lookups) {
+    const answer = await elsewhere[name as Lookup]?.(file, command, found);
+    found = { ...found, ...answer };
   }
   return found;
 }
@@ -54,7 +80,12 @@ const askedOf = (file: ProcurementFile) => ({
 const procurement: CaseKind<ProcurementFile, ProcurementFact> = {
   table: procurementActions,
   evolve,
-  deadlineActions: { 'quotations-start': 'start-taking-quotations', 'quotations-end': 'close-quotations' },
+  deadlineActions: {
+    'quotations-start': 'start-taking-quotations',
+    'quotations-end': 'close-quotations',
+    'applications-start': 'start-taking-applications',
+    'applications-end': 'close-applications',
+  },
   consult,
   record: (step, summary) => steadily('recordStep', summary, step),
   reload: (caseId) => steadily('loadFile', 'перечитать файл', caseId),

@@ -18,7 +18,7 @@ export interface CaseKind<File extends CaseFile, F extends Fact> {
   evolve: (file: File, fact: F) => File;
   /** Action that the portal performs when a deadline's time has come. */
   deadlineActions: Record<string, string>;
-  consult: (lookups: readonly string[], file: File, command: { receivedAt: number; input: unknown }) => Promise<unknown>;
+  consult: (lookups: readonly string[], file: File, command: Pick<Command, 'actor' | 'receivedAt' | 'input'>) => Promise<unknown>;
   record: (step: Step<F>, summary: string) => Promise<Recorded>;
   reload: (caseId: string) => Promise<File>;
   /** Shows the file to operators: search attributes and the state card. */

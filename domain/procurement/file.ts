@@ -201,6 +201,20 @@ export interface ProcurementFile extends CaseFile {
 export const shownStatus = (file: Pick<ProcurementFile, 'status' | 'suspension'>): ShownStatus =>
   file.suspension ? 'suspended' : file.status;
 
+/** The window is ahead or open: offers may still come in. */
+export const isTakingOffers = ({
+  status,
+  applicationClosedAt,
+}: Pick<ProcurementFile, 'status' | 'applicationClosedAt'>): boolean =>
+  status === 'published' || status === 'taking-quotations' || (status === 'taking-applications' && applicationClosedAt === null);
+
+/** The window of a single source is closed and what lies in it is not opened yet (S1 §1.7.3). */
+export const awaitsOpening = ({
+  status,
+  applicationClosedAt,
+}: Pick<ProcurementFile, 'status' | 'applicationClosedAt'>): boolean =>
+  status === 'taking-applications' && applicationClosedAt !== null;
+
 /** A lot that still takes part: neither cancelled nor refused. */
 export const isLive = (lot: Lot): boolean => lot.status !== 'cancelled' && lot.status !== 'refused';
 

@@ -1,6 +1,7 @@
 import { cite, S1 } from '../regulation.ts';
 import type { ProcurementFact } from './facts.ts';
 import type { ProcurementFile, ProtocolVersion } from './file.ts';
+import { sheetOf } from './methods/index.ts';
 
 /** Calls for the next version of the results protocol. The versions before stay visible (S1 §1.3.3). */
 export function resultsProtocolDue(file: ProcurementFile, at: number, reason: ProtocolVersion['reason']): ProcurementFact {
@@ -23,3 +24,12 @@ export function resultsProtocolDue(file: ProcurementFile, at: number, reason: Pr
 
 /** A cancellation or refusal after the results were decided re-forms the protocol (S1 §1.3.3, spec 17 §1.4). */
 export const resultsAreDecided = (file: ProcurementFile): boolean => file.protocols.length > 0;
+
+/**
+ * Whether the version that is due goes out under the portal's seal: always where the method says so; where a person signs, the
+ * protocol of a wholly cancelled procurement and any version after a published one (spec 17 §1.4).
+ */
+export const isSealedByPortal = (file: ProcurementFile): boolean =>
+  sheetOf(file).resultsProtocol.signedBy === 'portal' ||
+  file.status === 'cancelled' ||
+  file.protocols.some((protocol) => protocol.state === 'published');

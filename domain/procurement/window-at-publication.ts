@@ -15,16 +15,11 @@ import { refuse, type Refusal } from '../refusals.ts';
 import type { ProcurementFile } from './file.ts';
 import { sheetOn } from './methods/index.ts';
 import type { QuotationsSheet, SingleSourceSheet } from './methods/sheet.ts';
-import { windowIsNotTooShort } from './rules/window-is-not-too-short.ts';
-import { withinTheCalendar } from './rules/within-the-calendar.ts';
-import { windowStartsOnAWorkingDay } from './rules/window-starts-on-a-working-day.ts';
 
 /** The window with which an announcement is published (ms), its two deadlines and how they came about. */
 export interface WindowAtPublication {
   window: { opensAt: number; closesAt: number };
   deadlines: Deadline[];
-  /** The key of the window may be used from this instant on, ms. */
-  keysNotBefore: number;
 }
 
 const NO_WINDOW = { opensAt: 0, closesAt: 0 };
@@ -32,21 +27,14 @@ const DAY = 86_400_000;
 /** Longer than any run of free days, in days. */
 const LOOK_AHEAD = 31;
 
-/** The organizer chose both ends; the sheet says what is too early and too short (S1 §1.3.1.4, ADR 0007). */
+/** The organizer chose both ends; rules of publication say what is too early and too short (S1 §1.3.1.4, ADR 0007). */
 function chosenWindow(
-  file: ProcurementFile,
+  { window }: ProcurementFile,
   publishedAt: number,
   sheet: QuotationsSheet,
   calendar: WorkingCalendar,
-): WindowAtPublication | Refusal {
-  const window = file.window ?? NO_WINDOW;
-  const { opensAt, closesAt } = window;
-  const refusal =
-    (opensAt >= publishedAt ? null : refuse('start-in-the-past', { opensAt, earliest: publishedAt }, { field: 'opensAt' })) ??
-    withinTheCalendar({ ...window }, calendar) ??
-    windowStartsOnAWorkingDay(opensAt, sheet, calendar) ??
-    windowIsNotTooShort(window, sheet, calendar);
-  if (refusal) return refusal;
+): WindowAtPublication {
+  const { opensAt, closesAt } = window ?? NO_WINDOW;
   const { atLeast, startsOn } = sheet.window;
   const minimum = earliestAfterWorkingDays(calendar, opensAt, atLeast.value);
   const deadlines: Deadline[] = [
@@ -71,7 +59,7 @@ function chosenWindow(
       },
     },
   ];
-  return { window, deadlines, keysNotBefore: closesAt };
+  return { window: { opensAt, closesAt }, deadlines };
 }
 
 /** Start at publication, on a day off at the start of the next working day; null where the calendar does not know the year. */
@@ -125,11 +113,13 @@ function countedWindow(publishedAt: number, sheet: SingleSourceSheet, calendar: 
       },
     },
   ];
-  // It may be opened by hand before its end: one supplier is invited, nobody else's offer can leak to anyone (ADR 0018).
-  return { window: { opensAt, closesAt }, deadlines, keysNotBefore: opensAt };
+  return { window: { opensAt, closesAt }, deadlines };
 }
 
-/** The window of an announcement published at an instant (ms), or why it cannot be published then. */
+/**
+ * The window of an announcement published at an instant (ms), or why it cannot be counted then. A window that the organizer chose
+ * is taken as it is.
+ */
 export function windowAtPublication(
   file: ProcurementFile,
   publishedAt: number,
@@ -142,3 +132,17 @@ export function windowAtPublication(
 }
 
 export const isWindow = (planned: WindowAtPublication | Refusal): planned is WindowAtPublication => 'window' in planned;
+
+/**
+ * The end of a window to which its keys are bound, ms: before it nobody can use them. A window that may be opened by hand: its start,
+ * because one supplier is invited and nobody else's offer can leak to anyone (ADR 0015). Null while there is no window.
+ */
+export const keysBoundTo = ({ method, window }: Pick<ProcurementFile, 'method' | 'window'>): number | null =>
+  method === 'single-source' ? (window?.opensAt ?? null) : (window?.closesAt ?? null);
+
+/** The same for an announcement that is published at an instant (ms): its window may only now be counted. */
+export function keysNotBefore(file: ProcurementFile, publishedAt: number, calendar: WorkingCalendar): number | null {
+  if (file.method === 'price-quotations') return keysBoundTo(file);
+  const planned = windowAtPublication(file, publishedAt, calendar);
+  return isWindow(planned) ? keysBoundTo({ ...file, ...planned }) : null;
+}

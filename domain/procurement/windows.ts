@@ -13,6 +13,9 @@ export function windowDeadlines(method: Method): { start: string; end: string } 
   return { start: `${kind}-start`, end: `${kind}-end` };
 }
 
+/** Commands that close a window before its end when they are accepted: while one waits for its outcome nothing is taken. */
+export const CLOSING_COMMANDS = ['decline-participation', 'open-applications-by-hand'] as const;
+
 /** What the intake window of a case must be now; the record of a step writes it in the same transaction. */
 export interface IntakeWindow {
   windowId: string;
@@ -44,12 +47,16 @@ export function windowsOf(file: ProcurementFile): IntakeWindow[] {
       kind,
       generation,
       opensAt: deadline(file, start)?.at ?? begun,
-      closesAt: deadline(file, end)?.at ?? file.applicationClosedAt,
+      closesAt: deadline(file, end)?.at ?? closedEarlyAt(file),
       state: stateOf(file),
     },
     ...lost,
   ];
 }
+
+/** When a window was closed before its end: by hand of the creator, or because the supplier declined. */
+const closedEarlyAt = (file: ProcurementFile): number | null =>
+  file.openingOrderedBy || file.declined ? file.applicationClosedAt : null;
 
 function stateOf(file: ProcurementFile): IntakeWindow['state'] {
   if (file.quotations || file.application) return 'opened';

@@ -7,13 +7,14 @@ import { ANNOUNCEMENT } from './refusals/announcement.ts';
 import { PARTICIPATION } from './refusals/participation.ts';
 import { QUOTATIONS } from './refusals/quotations.ts';
 import type { RefusalWords } from './refusals/sentences.ts';
+import { SINGLE_SOURCE } from './refusals/single-source.ts';
 import { SIGNATURES } from './refusals/signatures.ts';
 import { PROCEDURE_ROLE_NAMES } from './roles.ts';
 import { STATUS_NAMES } from './statuses.ts';
 import { fill, type Language, type Words } from './texts.ts';
 
 /** Every refusal in words: a code without them does not compile. */
-export const REFUSALS = { ...PARTICIPATION, ...ANNOUNCEMENT, ...QUOTATIONS, ...SIGNATURES } satisfies Record<
+export const REFUSALS = { ...PARTICIPATION, ...ANNOUNCEMENT, ...QUOTATIONS, ...SINGLE_SOURCE, ...SIGNATURES } satisfies Record<
   RefusalCode,
   RefusalWords
 >;

@@ -7,6 +7,7 @@ import { type OfferAnswer, submitOffer } from '../../api/offers.ts';
 import type { Services } from '../../api/services.ts';
 import { loadCase } from '../../db/cases.ts';
 import { stopLegalClock } from '../../db/clock.ts';
+import { fileStore } from '../../db/file-store.ts';
 import { recordStep } from '../../db/record.ts';
 import type { Derivation } from '../../domain/derivation.ts';
 import { sum } from '../../domain/money.ts';
@@ -58,7 +59,10 @@ export async function aMarket(given?: TestDatabase) {
   const own = given ?? (await aDatabase());
   const { db } = own;
   const [web, worker] = [own.as('zakup_web'), own.as('zakup_worker')];
-  const opener = { db: own.as('zakup_opener').db, master: Buffer.alloc(32, 7), blindKey: Buffer.alloc(32, 9) };
+  const opener = {
+    ...{ db: own.as('zakup_opener').db, files: fileStore(join(folder, 'files')) },
+    ...{ master: Buffer.alloc(32, 7), blindKey: Buffer.alloc(32, 9) },
+  };
   await settle(db.pool);
   const keys = await keysOf(join(folder, 'ca'));
   const desk: Pick<Services, 'db' | 'signatures' | 'blindKey' | 'receiptKey'> = {

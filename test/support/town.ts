@@ -13,7 +13,7 @@ import { relayUnanswered } from '../../activities/relay.ts';
 import { findCase, openCases } from '../../db/cases.ts';
 import { legalNow, setLegalOffset } from '../../db/clock.ts';
 import { fileStore } from '../../db/file-store.ts';
-import { nextDeadline } from '../../domain/case.ts';
+import { type Command, nextDeadline } from '../../domain/case.ts';
 import type { ProcurementFile } from '../../domain/procurement/file.ts';
 import { dueProtocol, shownStatus } from '../../domain/procurement/file.ts';
 import { fileSignatureProvider } from '../../trust/signature-provider.ts';
@@ -59,6 +59,8 @@ async function foundTown(room: EngineRoom, options: TownOptions) {
   const master = Buffer.alloc(32, 7);
   const blindKey = Buffer.alloc(32, 9);
   const faults = { printer: false, opener: false };
+  const clockOffset = async () => (await legalNow(db.pool)).ms - (await env.currentTimeMs());
+  const engine = engineOver(client, clockOffset, options.continueAfter);
   const world = {
     db: worker,
     files,
@@ -68,9 +70,12 @@ async function foundTown(room: EngineRoom, options: TownOptions) {
       return room.printer.print(html);
     },
     seal: await platformSeal(join(keys, 'platform')),
+    signatures: fileSignatureProvider(join(keys, 'trust')),
+    carry: (command: Command, file: ProcurementFile) => engine.carry(command, file),
   };
   const opener = {
     db: opening,
+    files,
     master,
     blindKey,
     clock: (legal: number) => (faults.opener ? 0 : legal),
@@ -85,8 +90,6 @@ async function foundTown(room: EngineRoom, options: TownOptions) {
   const openerWorker = await Worker.create({ ...common, taskQueue: OPENER_QUEUE, activities: createOpenerActivities(opener) });
   const printWorker = await Worker.create({ ...common, taskQueue: PRINT_QUEUE, activities: createPrintingActivities(world) });
   const running = [caseWorker.run(), openerWorker.run(), printWorker.run()];
-  const clockOffset = async () => (await legalNow(db.pool)).ms - (await env.currentTimeMs());
-  const engine = engineOver(client, clockOffset, options.continueAfter);
   const requests: TownRequest[] = [];
 
   const restAll = () =>

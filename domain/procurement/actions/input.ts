@@ -4,9 +4,10 @@ const LONGEST_NAME = 2_000;
 const line = z.string().trim().min(1).max(LONGEST_NAME);
 
 export const isoDate = z.iso.date();
+export const lotNumber = z.string().min(1).max(20);
 /** Numbers of chosen lots, each once: an act lists them as given. */
 export const lotNumbers = z
-  .array(z.string().min(1).max(20))
+  .array(lotNumber)
   .min(1)
   .max(1_000)
   .refine((lots) => new Set(lots).size === lots.length);

@@ -1,9 +1,26 @@
 import { z } from 'zod';
 import { S1 } from '../../regulation.ts';
 import { refuse } from '../../refusals.ts';
+import type { Representative } from '../../parties.ts';
+import type { ProcurementFact } from '../facts.ts';
+import type { ProcurementFile } from '../file.ts';
+import { resultsProtocolDue } from '../protocols.ts';
 import { CREATOR_CHANGEABLE, REPRESENTATIVE_CHANGEABLE } from '../statuses.ts';
 import { isoDate, uploaded } from './input.ts';
 import { action } from './row.ts';
+
+/**
+ * What follows for a single source when a representative is replaced: decisions on the application are void and the protocol with
+ * them (S1 §1.7.8, spec 17 §1.4); a protocol that states no decision is formed anew, because it names the representatives.
+ */
+function afterReplacement(file: ProcurementFile, at: number, ofOrganizer: boolean, candidate: Representative): ProcurementFact[] {
+  const before = file.organizerRepresentative;
+  const unpublished = file.protocols.find((protocol) => protocol.state !== 'published');
+  const replaced = ofOrganizer && before !== null && before.userId !== candidate.userId;
+  const decides = ['considering-applications', 'forming-results-protocol'].includes(file.status) && file.application !== null;
+  if (replaced && decides) return [{ type: 'ConsiderationReset', at, excluded: before.userId }];
+  return unpublished ? [resultsProtocolDue(file, at, unpublished.reason)] : [];
+}
 
 /** Изменить данные представителя: a user of the organizer, or of one of the customers; decision, date and file are optional (S1 §1.3.5). */
 export const changeRepresentative = action({
@@ -30,10 +47,13 @@ export const changeRepresentative = action({
     ({ file, input, consulted: { candidate } }) => {
       const bin = input.customer ?? file.organizer.bin;
       const known = input.customer === undefined || file.customers.some((c) => c.bin === input.customer);
-      return candidate && candidate.bin === bin && known ? null : refuse('representative-unfit', {}, { field: 'userId' });
+      const excluded = input.customer === undefined && file.excludedRepresentatives.includes(input.userId);
+      return candidate && candidate.bin === bin && known && !excluded
+        ? null
+        : refuse('representative-unfit', {}, { field: 'userId' });
     },
   ],
-  decide: ({ receivedAt, input, consulted: { candidate } }) =>
+  decide: ({ file, receivedAt, input, consulted: { candidate } }) =>
     candidate
       ? [
           {
@@ -45,6 +65,7 @@ export const changeRepresentative = action({
               ? { order: { number: input.order.number, date: input.order.date, documentId: input.order.file?.documentId } }
               : {}),
           },
+          ...afterReplacement(file, receivedAt, input.customer === undefined, candidate),
         ]
       : [],
   source: S1('1.3.5'),

@@ -3,10 +3,14 @@ import type { Actor, Person } from '../../parties.ts';
 import { cite } from '../../regulation.ts';
 import type { Consulted, Lookup } from '../consulted.ts';
 import type { ProcurementFact } from '../facts.ts';
-import type { ProcurementFile } from '../file.ts';
+import type { Method, ProcurementFile } from '../file.ts';
 
-export type ProcurementRow<Input = unknown> = Omit<ActionRow<ProcurementFile, ProcurementFact, Input, Consulted>, 'consult'> & {
+export type ProcurementRow<Input = unknown> = Omit<
+  ActionRow<ProcurementFile, ProcurementFact, Input, Consulted>,
+  'consult' | 'methods'
+> & {
   consult?: readonly Lookup[];
+  methods?: readonly Method[];
 };
 
 export type ProcurementOccasion<Input> = Occasion<ProcurementFile, Input, Consulted>;

@@ -199,8 +199,8 @@ describe('why not, in the order a person would ask', () => {
   });
 
   test('an action that is not in the table, and one that only reads, are unknown to the case', () => {
-    expect(attempt(states.published, 'vote', { by: actors.creator, at: whenPublished })).refusesWith('unknown-action', {
-      action: 'vote',
+    expect(attempt(states.published, 'bid', { by: actors.creator, at: whenPublished })).refusesWith('unknown-action', {
+      action: 'bid',
     });
     expect(attempt(states.published, 'download-all', { by: actors.creator, at: whenPublished })).refusesWith('unknown-action');
   });
