@@ -1,6 +1,7 @@
 import type { ProcurementFile } from '../domain/procurement/file.ts';
 import { documentFileName, documentId, type ResultsPayload } from '../domain/procurement/documents.ts';
-import { resultsPayload } from '../domain/procurement/results-payload.ts';
+import { isSealedByPortal } from '../domain/procurement/protocols.ts';
+import { protocolPayload } from '../domain/procurement/protocol-payload.ts';
 import { loadCase } from '../db/cases.ts';
 import type { Database } from '../db/client.ts';
 import { addDocument, addSignature, documentsOf } from '../db/documents.ts';
@@ -24,7 +25,7 @@ export interface FormedProtocol {
   payloadSha256: string;
 }
 
-/** Forms a protocol: payload from the file, PDF in Kazakh and Russian, the portal's seal. Safe to repeat: same payload, same bytes. */
+/** Forms a protocol: payload from the file, PDF in Kazakh and Russian, the portal's seal unless a person signs it. Safe to repeat: same payload, same bytes. */
 export async function formProtocol(
   forming: Forming,
   due: { caseId: string; type: 'results'; version: number; dueAt: number },
@@ -33,8 +34,9 @@ export async function formProtocol(
   const file: ProcurementFile = await loadCase(db.pool, due.caseId);
   const protocol = file.protocols.find((p) => p.type === due.type && p.version === due.version);
   if (!protocol) throw new Error(`protocol ${due.type}/${due.version} of ${file.number} is not due`);
-  const earlier = (await documentsOf(db.pool, due.caseId, 'protocol')).filter((d) => d.version < due.version).at(-1);
-  const payload = resultsPayload(file, protocol, baseUrl, (earlier?.payload as ResultsPayload | undefined) ?? null);
+  const replaced = file.protocols.filter((p) => p.state === 'published').at(-1);
+  const earlier = (await documentsOf(db.pool, due.caseId, 'protocol')).find((d) => d.id === replaced?.documentId);
+  const payload = protocolPayload(file, protocol, baseUrl, (earlier?.payload as ResultsPayload | undefined) ?? null);
   const printed = printDocument(payload);
   const pdf = await forming.print(printed.html);
   const sha256 = await files.put(pdf);
@@ -51,9 +53,10 @@ export async function formProtocol(
     bytes: pdf.length,
     payload,
     payloadSha256: printed.payloadSha256,
-    state: 'sealed',
+    state: isSealedByPortal(file) ? 'sealed' : 'formed',
     createdBy: 'portal',
   });
+  if (!isSealedByPortal(file)) return { documentId: id, sha256, payloadSha256: printed.payloadSha256 };
   const { cms, signer } = await forming.seal(pdf);
   await addSignature(db.pool, { id: idFrom(`${id}/seal`), documentId: id, userId: 'portal', role: 'portal', cms, signer });
   return { documentId: id, sha256, payloadSha256: printed.payloadSha256 };

@@ -1,11 +1,14 @@
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import { randomUUID } from 'node:crypto';
 import { type OfferAnswer, submitOffer, withdrawOffer } from '../../api/offers.ts';
+import { addDocument } from '../../db/documents.ts';
 import { findCase } from '../../db/cases.ts';
 import { outcomeOf, receiveCommand } from '../../db/receive.ts';
 import type { Outcome } from '../../domain/case.ts';
 import type { Actor, Role } from '../../domain/parties.ts';
 import type { ProcurementFile } from '../../domain/procurement/file.ts';
+import type { ApplicationDocumentKind } from '../../domain/procurement/application.ts';
+import { sealFile } from '../../trust/sealed-file.ts';
 import { sealAndSign } from '../../trust/browser/seal-and-sign.ts';
 import { workflowIdOf } from '../../workflows/messages.ts';
 import { eventually } from './eventually.ts';
@@ -14,9 +17,26 @@ import type { SavedHistory } from './replay.ts';
 import { storeDraft } from './stored-draft.ts';
 import type { Town } from './town.ts';
 
+/** A document of an application before it is sealed. */
+export interface Paper {
+  kind: ApplicationDocumentKind;
+  lot?: string;
+  name: string;
+  bytes: string;
+  /** The sealed file never reaches the portal. */
+  lost?: boolean;
+}
+
+export const aPaper = (more: Partial<Paper> = {}): Paper => ({
+  kind: 'participation-agreement',
+  name: 'Соглашение об участии.pdf',
+  bytes: '%PDF-1.7 соглашение об участии',
+  ...more,
+});
+
 /** One procurement of a town, seen by the people who act on it. */
 export class TownRequest {
-  readonly town: Pick<Town, 'db' | 'engine' | 'client' | 'desk' | 'signingKey'>;
+  readonly town: Pick<Town, 'db' | 'engine' | 'client' | 'desk' | 'files' | 'signingKey'>;
   readonly id: string;
   readonly number: string;
 
@@ -30,6 +50,13 @@ export class TownRequest {
   static async draft(town: TownRequest['town'], given: ProcurementFile): Promise<TownRequest> {
     const file = await storeDraft(town.db.pool, given);
     return new TownRequest(town, file.id, file.number);
+  }
+
+  /** A procurement that the portal made itself. */
+  static async known(town: TownRequest['town'], number: string): Promise<TownRequest> {
+    const file = await findCase(town.db.pool, number);
+    if (!file) throw new Error(`no case ${number}`);
+    return new TownRequest(town, file.id, number);
   }
 
   async file(): Promise<ProcurementFile> {
@@ -74,13 +101,47 @@ export class TownRequest {
   }
 
   /** Seals and signs a quotation as the supplier's browser does, and hands it in. `prices`: lot number → price. */
-  async offer(supplier: string, prices: Record<string, string>): Promise<OfferAnswer> {
+  offer(supplier: string, prices: Record<string, string>): Promise<OfferAnswer> {
+    return this.handIn(supplier, { prices: Object.entries(prices).map(([lot, of]) => ({ lot, price: of })) });
+  }
+
+  /** Seals documents and prices of an application as the supplier's browser does, and hands it in. `documents`: kind → bytes. */
+  async apply(supplier: string, prices: Record<string, string>, documents: Paper[] = [aPaper()]): Promise<OfferAnswer> {
+    const sealed = await Promise.all(
+      documents.map(async ({ bytes, lost, ...paper }) => {
+        const { sealed: blob, address, key, sha256, size } = await sealFile(Buffer.from(bytes));
+        if (!lost) await this.town.files.put(blob);
+        return { ...paper, size, sha256, sealed: address, key };
+      }),
+    );
+    return this.handIn(supplier, { prices: Object.entries(prices).map(([lot, of]) => ({ lot, price: of })), documents: sealed });
+  }
+
+  /** Stores a file as an upload of this case; what a command says of it. */
+  async store(bytes: Uint8Array, name: string): Promise<{ documentId: string; sha256: string; name: string }> {
+    const sha256 = await this.town.files.put(bytes);
+    const documentId = randomUUID();
+    await addDocument(this.town.db.pool, {
+      ...{
+        id: documentId,
+        caseId: this.id,
+        kind: 'attachment',
+        lot: null,
+        version: 1,
+        name,
+        mediaType: 'application/octet-stream',
+      },
+      ...{ sha256, bytes: bytes.length, payload: null, payloadSha256: null, state: 'uploaded', createdBy: 'town' },
+    });
+    return { documentId, sha256, name };
+  }
+
+  private async handIn(supplier: string, content: object): Promise<OfferAnswer> {
     const file = await this.file();
     if (!file.intake) throw new Error('there is no window yet');
     const { generation, price } = file.intake;
     const by = actor(supplier);
     const window = { procurement: file.number, lot: '*', kind: 'price' as const, ...price, generation, supplier: by.bin ?? '' };
-    const content = { prices: Object.entries(prices).map(([lot, of]) => ({ lot, price: of })) };
     const { post } = await sealAndSign(window, content, await this.town.signingKey(supplier));
     return submitOffer(this.town.desk, {
       file,

@@ -15,7 +15,8 @@ import { legalNow, setLegalOffset } from '../../db/clock.ts';
 import { fileStore } from '../../db/file-store.ts';
 import { type Command, nextDeadline } from '../../domain/case.ts';
 import type { ProcurementFile } from '../../domain/procurement/file.ts';
-import { dueProtocol, shownStatus } from '../../domain/procurement/file.ts';
+import { awaitsOpening, dueProtocol, shownStatus } from '../../domain/procurement/file.ts';
+import { dueSingleSources } from '../../domain/procurement/single-source-after.ts';
 import { fileSignatureProvider } from '../../trust/signature-provider.ts';
 import { engineOver } from '../../workflows/engine.ts';
 import { CASE_QUEUE, OPENER_QUEUE, PRINT_QUEUE } from '../../workflows/messages.ts';
@@ -41,7 +42,11 @@ export type Town = Awaited<ReturnType<typeof foundTown>>;
 
 /** A settled case: no deadline whose time has come, nothing to open or print. */
 const atRest = (file: ProcurementFile, now: number): boolean =>
-  (nextDeadline(file)?.at ?? Infinity) > now && !dueProtocol(file) && !(file.status === 'forming-results-protocol');
+  (nextDeadline(file)?.at ?? Infinity) > now &&
+  !dueProtocol(file) &&
+  (file.suspension !== null || !awaitsOpening(file)) &&
+  (file.status !== 'forming-results-protocol' || file.protocols.some((protocol) => protocol.state !== 'published')) &&
+  (file.status !== 'completed' || dueSingleSources(file).length === 0);
 
 async function foundTown(room: EngineRoom, options: TownOptions) {
   const { env, client } = await room.anEngine();
@@ -96,7 +101,11 @@ async function foundTown(room: EngineRoom, options: TownOptions) {
     eventually('every case at rest', async () => {
       const now = (await legalNow(db.pool)).ms;
       const all = await Promise.all((await openCases(db.pool)).map(({ number: of }) => findCase(db.pool, of)));
-      return all.every((file) => !file || atRest(file, now));
+      // What the portal makes itself is published by a command on its way.
+      const { rowCount } = await db.pool.query(
+        `select 1 from procurement_case where method = 'single-source' and status = 'draft'`,
+      );
+      return rowCount === 0 && all.every((file) => !file || atRest(file, now));
     });
 
   const town = {
@@ -147,6 +156,15 @@ async function foundTown(room: EngineRoom, options: TownOptions) {
       const request = await town.draft(file);
       const outcome = await request.as('creator').send('publish', {});
       if (!outcome.accepted) throw new Error(`not published: ${outcome.refusal.code}`);
+      return request;
+    },
+    /** The single source that the portal made after this failed procurement (S1 §1.7.1). */
+    async successorOf(failed: TownRequest): Promise<TownRequest> {
+      await restAll();
+      const [successor] = (await failed.file()).successors;
+      if (!successor) throw new Error(`nothing follows ${failed.number}`);
+      const request = await TownRequest.known(town, successor.number);
+      requests.push(request);
       return request;
     },
     status: async (of: TownRequest) => shownStatus(await of.file()),

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { DocumentRow } from '../../db/documents.ts';
 import { canonical } from '../../domain/canonical.ts';
 import type { ResultsPayload } from '../../domain/procurement/documents.ts';
-import { resultsPayload } from '../../domain/procurement/results-payload.ts';
+import { protocolPayload } from '../../domain/procurement/protocol-payload.ts';
 import { differences, type Fault, fault } from './faults.ts';
 import type { CaseCheck, Subject } from './subject.ts';
 
@@ -33,6 +33,7 @@ function referenceFaults({ ledger }: Subject): Fault[] {
   const protocols = file.protocols.filter((p) => p.state === 'published');
   const said = [
     ...file.documents.map(({ id, sha256 }) => ({ id, sha256 })),
+    ...(file.application?.documents ?? []).filter((each) => !each.unreadable).map(({ id, sha256 }) => ({ id, sha256 })),
     ...file.acts.map(({ scan }) => ({ id: scan.documentId, sha256: scan.sha256 })),
     ...protocols.map(({ documentId = '', sha256, payloadSha256, version }) => ({
       id: documentId,
@@ -60,9 +61,10 @@ function protocolFaults({ ledger, folded }: Subject): Fault[] {
     if (!formed || !due)
       return due ? [] : [fault('journal', `protocol ${fact.protocol.version} due before it is published`, undefined)];
     const stated = formed.payload as ResultsPayload;
-    const earlier = ledger.documents.filter((d) => d.kind === 'protocol' && d.version < due.version).at(-1);
+    const replaced = before.protocols.filter((p) => p.state === 'published').at(-1);
+    const earlier = ledger.documents.find(({ id }) => id === replaced?.documentId);
     const baseUrl = stated.verificationAddress.slice(0, -`/verify/${stated.documentId}`.length);
-    const called = resultsPayload(before, due, baseUrl, (earlier?.payload as ResultsPayload | undefined) ?? null);
+    const called = protocolPayload(before, due, baseUrl, (earlier?.payload as ResultsPayload | undefined) ?? null);
     return differences(`${documentName(formed)}.payload`, JSON.parse(JSON.stringify(called)), stated);
   });
 }
