@@ -30,6 +30,9 @@ const PAGE_STATUS: Record<ErrorPage, number> = {
 /** Kinds whose page names the request, so that an operator finds it in the log. */
 const FAULTS_OF_OURS: ReadonlySet<ErrorPage> = new Set(['unavailable', 'failure']);
 
+/** HTTP status of every problem: refusals, and pages that say no. A refusal's own status stands where both have the name. */
+export const PROBLEM_STATUS = { ...PAGE_STATUS, ...REFUSAL_STATUS };
+
 /** A refusal as RFC 9457 problem details. `more` = members beside the standard ones, as the actions that are available. */
 export function problemOf(refusal: Refusal, language: Request['language'], more: object = {}) {
   const said = sentencesOf(refusal, language);

@@ -4,6 +4,7 @@ import helmet from 'helmet';
 import { PageProblem } from './page-problem.ts';
 import { keepForSigningIn } from './resumption.ts';
 import type { Services } from './services.ts';
+import { signedIn } from './session.ts';
 
 /** Nothing runs or loads from elsewhere, nothing inline; forms go to the portal only. */
 const POLICY = {
@@ -45,6 +46,8 @@ const WITHOUT_TOKEN = new Set(['/language']);
 export function setUpFormTokens(app: Express): void {
   app.use((req, res, next) => {
     if (SAFE.has(req.method)) return next();
+    // A token is not sent by a browser of itself, so nobody can be led to send it; without anybody, the API itself says 401.
+    if (req.token || (req.path.startsWith('/api/') && !signedIn(req))) return next();
     // Sent by every current browser; absent from other programs, which the token still stops.
     if (req.get('sec-fetch-site') === 'cross-site') throw new PageProblem('form-expired');
     if (WITHOUT_TOKEN.has(req.path)) return next();

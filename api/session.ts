@@ -6,6 +6,7 @@ import type { Actor, Role } from '../domain/parties.ts';
 import { findPerson, type PortalPerson } from '../db/people.ts';
 import { PageProblem, wantsJson } from './page-problem.ts';
 import type { Services } from './services.ts';
+import { comesWithToken, recogniseToken } from './tokens.ts';
 
 declare module 'express-session' {
   interface SessionData {
@@ -22,7 +23,7 @@ declare module 'express-serve-static-core' {
     /** Who is signed in; read anew with every request, so a block works at once. */
     person?: PortalPerson;
     /** The token that a program came with; `unknown` when it is not accepted. */
-    token?: { scopes: Scope[]; role: Role } | 'unknown';
+    token?: { id: string; scopes: Scope[]; role: Role } | 'unknown';
   }
 }
 
@@ -33,22 +34,25 @@ export function setUpSession(app: Express, services: Services): void {
   const { db, settings, log } = services;
   const Store = connectPgSimple(session);
   const secure = settings.baseUrl.startsWith('https:');
-  app.use(
-    session({
-      name: secure ? '__Host-zakup' : 'zakup',
-      secret: settings.sessionSecret,
-      store: prolongedSeldom(
-        new Store({ pool: db.pool, tableName: 'session', errorLog: (...args) => log.error({ args }, 'session store') }),
-      ),
-      resave: false,
-      saveUninitialized: false,
-      rolling: true,
-      proxy: settings.trustedProxies > 0,
-      cookie: { httpOnly: true, sameSite: 'lax', secure, maxAge: SESSION_MS, path: '/' },
-    }),
-  );
+  const sessions = session({
+    name: secure ? '__Host-zakup' : 'zakup',
+    secret: settings.sessionSecret,
+    store: prolongedSeldom(
+      new Store({ pool: db.pool, tableName: 'session', errorLog: (...args) => log.error({ args }, 'session store') }),
+    ),
+    resave: false,
+    saveUninitialized: false,
+    rolling: true,
+    proxy: settings.trustedProxies > 0,
+    cookie: { httpOnly: true, sameSite: 'lax', secure, maxAge: SESSION_MS, path: '/' },
+  });
+  app.use((req, res, next) => (comesWithToken(req) ? next() : sessions(req, res, next)));
   app.use(redirectWhenKept);
   app.use(async (req, _res, next) => {
+    if (comesWithToken(req)) {
+      await recogniseToken(db, req);
+      return next();
+    }
     const { userId } = req.session;
     if (userId) {
       const person = await findPerson(db, userId);
@@ -96,8 +100,9 @@ export function signedIn(req: Request): boolean {
   return req.person !== undefined;
 }
 
-/** Role chosen for this session, if the person still has it; else the first one they have. */
+/** Role of the token, or the one chosen for this session, if the person still has it; else the first one they have. */
 export function actingRole(req: Request): Role | null {
+  if (req.token) return req.token === 'unknown' ? null : req.token.role;
   const roles = req.person?.roles ?? [];
   const chosen = req.session.role;
   return chosen && roles.includes(chosen) ? chosen : (roles[0] ?? null);

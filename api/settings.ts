@@ -20,6 +20,7 @@ const environment = z.object({
   ZAKUP_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
   ZAKUP_TEMPORAL_UI: z.url().optional(),
   ZAKUP_MAIL_UI: z.url().optional(),
+  ZAKUP_API_PER_MINUTE: z.coerce.number().int().min(1).max(1_000_000).default(1200),
   ZAKUP_BLIND_KEY_FILE: z.string().optional(),
   ZAKUP_RECEIPT_KEY_FILE: z.string().optional(),
   ZAKUP_TRUST_DIR: z.string().optional(),
@@ -43,6 +44,8 @@ export interface Settings {
   temporalUi?: string;
   mailUi?: string;
   logLevel: string;
+  /** Requests of the API per minute, of each token and of each address without one. */
+  apiRequestsPerMinute: number;
   blindKeyFile: string;
   receiptKeyFile: string;
   /** Roots, issuers and revocation lists that signatures are judged by. */
@@ -69,6 +72,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     temporalUi: e.ZAKUP_TEMPORAL_UI,
     mailUi: e.ZAKUP_MAIL_UI,
     logLevel: e.ZAKUP_LOG_LEVEL,
+    apiRequestsPerMinute: e.ZAKUP_API_PER_MINUTE,
     blindKeyFile: e.ZAKUP_BLIND_KEY_FILE ?? join(dataDir, 'keys', 'blind.key'),
     receiptKeyFile: e.ZAKUP_RECEIPT_KEY_FILE ?? join(dataDir, 'keys', 'receipt.key'),
     trustDir: e.ZAKUP_TRUST_DIR ?? join(dataDir, 'ca', 'trust'),

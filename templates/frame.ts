@@ -69,6 +69,7 @@ export function frameOf(facts: FrameFacts) {
       { href: '/help', text: t.help },
       { href: '/rules', text: t.rules },
       { href: '/calendar', text: t.calendar },
+      { href: '/api', text: t.api },
     ],
   };
 }

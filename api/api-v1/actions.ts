@@ -100,26 +100,29 @@ async function act(action: string, call: Call<{ number: string }>): Promise<Answ
 }
 
 /** Every act that travels to its case as a command has an address of its own; the wizard alone publishes. */
-const acts = procurementActions.rows
-  .filter(({ carrier, name }) => carrier === 'signal' && name !== 'publish')
-  .map((row): ApiRoute =>
-    route({
-      operation: row.name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()),
-      words: ACTION_NAMES[row.name]!,
-      tag: 'actions',
-      method: 'post',
-      path: `/api/v1/procurements/{number}/actions/${row.name}`,
-      access: `actions:${row.name}`,
-      params: ofNumber,
-      query: NOTHING,
-      body: { type: 'application/json', schema: row.input },
-      source: cite(row.source),
-      once: true,
-      answers: OUTCOMES,
-      refuses: [404, 409],
-      serve: (call) => act(row.name, call),
-    }),
-  );
+const ACT_ROWS = procurementActions.rows.filter(({ carrier, name }) => carrier === 'signal' && name !== 'publish');
+
+/** Names of the acts that the API has. */
+export const ACT_NAMES = ACT_ROWS.map((row) => row.name);
+
+const acts = ACT_ROWS.map((row): ApiRoute =>
+  route({
+    operation: row.name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()),
+    words: ACTION_NAMES[row.name]!,
+    tag: 'actions',
+    method: 'post',
+    path: `/api/v1/procurements/{number}/actions/${row.name}`,
+    access: `actions:${row.name}`,
+    params: ofNumber,
+    query: NOTHING,
+    body: { type: 'application/json', schema: row.input },
+    source: cite(row.source),
+    once: true,
+    answers: OUTCOMES,
+    refuses: [404, 409],
+    serve: (call) => act(row.name, call),
+  }),
+);
 
 export const actionRoutes = [
   route({

@@ -6,15 +6,22 @@ import { PageProblem } from '../page-problem.ts';
 import type { Services } from '../services.ts';
 import { actorOf } from '../session.ts';
 import { API_ROUTES } from './list.ts';
+import { paceOf } from './pace.ts';
 import type { ApiRoute } from './route.ts';
 import { sendDenial, sendReply } from './send.ts';
 
 /** Puts every route of the list in its place. A place has no other methods than the list says; elsewhere below `/api` is nothing. */
 export function register(app: Express, services: Services): void {
+  const pace = paceOf(services.settings.apiRequestsPerMinute);
   for (const path of new Set(API_ROUTES.map((route) => route.path))) {
     const routes = API_ROUTES.filter((route) => route.path === path);
     const place = app.route(path.replace(/\{(\w+)\}/g, ':$1'));
-    for (const route of routes) place[route.method]((req, res) => answer(route, { req, res, services }));
+    for (const route of routes)
+      place[route.method](async (req, res) => {
+        const seconds = await pace(req);
+        if (seconds === null) return answer(route, { req, res, services });
+        sendDenial(req, res.set('Retry-After', String(seconds)), { refusal: refuse('too-many-requests', { seconds }) });
+      });
     const methods = routes.flatMap(({ method }) => (method === 'get' ? ['GET', 'HEAD'] : [method.toUpperCase()]));
     place.all((req, res) => {
       res.set('Allow', [...methods, 'OPTIONS'].join(', '));

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Express } from 'express';
 import { z } from 'zod';
 import { API_TAGS } from '../../templates/texts/api.ts';
-import { REFUSAL_STATUS } from '../refusal-status.ts';
+import { PROBLEM_STATUS } from '../problem.ts';
 import type { Services } from '../services.ts';
 import { API_ROUTES } from './list.ts';
 import { problem } from './problem-schema.ts';
@@ -138,7 +138,7 @@ export function openApi(baseUrl: string): Json {
         },
       },
     },
-    'x-problem-codes': REFUSAL_STATUS,
+    'x-problem-codes': PROBLEM_STATUS,
   };
 }
 

@@ -27,5 +27,6 @@ export function sendReply(res: Response, { status, body, keeping, location }: Re
 /** Sends problem details (RFC 9457) with what may be done instead. */
 export function sendDenial(req: Request, res: Response, { refusal, ...more }: Denial): void {
   const problem = problemOf(refusal, req.language, { ...more, request: req.id });
+  if (problem.status === 401) res.set('WWW-Authenticate', 'Bearer');
   res.status(problem.status).set('Cache-Control', 'no-store').type('application/problem+json').json(problem);
 }

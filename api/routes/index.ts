@@ -26,6 +26,7 @@ import * as offers from './offers.ts';
 import * as preferences from './preferences.ts';
 import * as sealedFiles from './sealed-files.ts';
 import * as resume from './resume.ts';
+import * as tokens from './tokens.ts';
 import * as signIn from './sign-in.ts';
 import * as procurement from './procurement.ts';
 import * as procurementActions from './procurement-actions.ts';
@@ -36,6 +37,7 @@ import * as verify from './verify.ts';
 import * as archive from './downloads-archive.ts';
 import * as sandbox from './sandbox.ts';
 import * as procurementCreator from './procurement-creator.ts';
+import * as apiPage from './api-page.ts';
 import * as api from '../api-v1/mount.ts';
 import * as openApi from '../api-v1/openapi.ts';
 
@@ -43,6 +45,7 @@ import * as openApi from '../api-v1/openapi.ts';
 const MODULES: { register: (app: Express, services: Services) => void }[] = [
   api,
   openApi,
+  apiPage,
   procurementCreator,
   sandbox,
   archive,
@@ -79,6 +82,7 @@ const MODULES: { register: (app: Express, services: Services) => void }[] = [
   preferences,
   resume,
   signIn,
+  tokens,
 ];
 
 export function registerRoutes(app: Express, services: Services): void {

@@ -34,7 +34,7 @@ export interface DraftLine {
 /** Parts of the cabinet that a role has. */
 const PARTS: {
   href: string;
-  text: 'waitsTab' | 'myAnnouncements' | 'plan' | 'quotations' | 'notifications' | 'edsCheck';
+  text: 'waitsTab' | 'myAnnouncements' | 'plan' | 'quotations' | 'notifications' | 'tokens' | 'edsCheck';
   roles: readonly Role[] | 'all';
 }[] = [
   { href: '/my', text: 'waitsTab', roles: 'all' },
@@ -42,6 +42,7 @@ const PARTS: {
   { href: '/my/plan', text: 'plan', roles: ['organizer', 'customer'] },
   { href: '/my/quotations', text: 'quotations', roles: ['supplier'] },
   { href: '/my/notifications', text: 'notifications', roles: 'all' },
+  { href: '/my/tokens', text: 'tokens', roles: ['organizer', 'customer', 'supplier', 'organization-administrator'] },
   { href: '/eds', text: 'edsCheck', roles: 'all' },
 ];
 

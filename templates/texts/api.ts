@@ -30,3 +30,66 @@ export const API_OPERATIONS = {
   getSession: { kk: 'Кім сұрап тұр', ru: 'Кто спрашивает', en: 'Who asks' },
 } satisfies Record<string, Words>;
 export type ApiOperation = keyof typeof API_OPERATIONS;
+
+/** The page about the API, and those about its problems. */
+export const API_PAGE = {
+  title: { kk: 'Бағдарламаларға арналған API', ru: 'API для программ', en: 'API for programs' },
+  lead: {
+    kk: 'Порталдағы ашық деректердің бәрі JSON түрінде де оқылады, кіру қажет емес. Әрекеттер беттердегідей ережелермен орындалады және токен немесе кіру арқылы ашылады.',
+    ru: 'Все открытые данные портала читаются и как JSON, без входа. Действия подчиняются тем же правилам, что и на страницах; для них нужен токен или вход.',
+    en: 'All public data of the portal can be read as JSON, without signing in. Acts follow the same rules as on the pages and need a token or a session.',
+  },
+  document: { kk: 'OpenAPI 3.1 құжаты', ru: 'Документ OpenAPI 3.1', en: 'OpenAPI 3.1 document' },
+  problems: { kk: 'Бас тартулар тізімі', ru: 'Список отказов', en: 'List of refusals' },
+  tokens: { kk: 'Токен жасау', ru: 'Создать токен', en: 'Make a token' },
+  conventions: { kk: 'Ортақ ережелер', ru: 'Общие правила', en: 'Conventions' },
+  address: { kk: 'Мекенжай', ru: 'Адрес', en: 'Address' },
+  what: { kk: 'Мазмұны', ru: 'Что делает', en: 'What it does' },
+  access: { kk: 'Кімге ашық', ru: 'Доступ', en: 'Access' },
+  everyone: { kk: 'барлығына', ru: 'всем', en: 'everyone' },
+  code: { kk: 'Коды', ru: 'Код', en: 'Code' },
+  status: { kk: 'HTTP күйі', ru: 'Статус HTTP', en: 'HTTP status' },
+  happened: { kk: 'Не болды', ru: 'Что произошло', en: 'What happened' },
+  why: { kk: 'Неге', ru: 'Почему', en: 'Why' },
+  now: { kk: 'Не істеу керек', ru: 'Что сделать', en: 'What to do' },
+  by: { kk: 'Қай уақытқа дейін', ru: 'До какого времени', en: 'By when' },
+  places: {
+    kk: '«…» орнында жауапта нақты мән тұрады.',
+    ru: 'На месте «…» в ответе стоит значение.',
+    en: 'In an answer, values stand in the places of “…”.',
+  },
+} satisfies Record<string, Words>;
+
+/** What holds for every address of the API. */
+export const API_CONVENTIONS: Words[] = [
+  {
+    kk: 'Уақыт: ISO 8601, +05:00. Сома: екі таңбалы ондық жол және KZT.',
+    ru: 'Время: ISO 8601 со смещением +05:00. Суммы: десятичная строка с двумя знаками и KZT.',
+    en: 'Times are ISO 8601 with +05:00. Amounts are decimal strings with two places and KZT.',
+  },
+  {
+    kk: 'Токен: «Authorization: Bearer …» өрісінде. Кіру сеансы: cookie және X-CSRF-Token.',
+    ru: 'Токен передаётся в поле «Authorization: Bearer …». Сеанс: cookie и X-CSRF-Token.',
+    en: 'A token goes into “Authorization: Bearer …”. A session is a cookie and X-CSRF-Token.',
+  },
+  {
+    kk: 'Әр әрекетке Idempotency-Key (UUID) керек: қайталанған сұрау сол нәтижені береді, басқа денемен 409.',
+    ru: 'Каждому действию нужен Idempotency-Key (UUID): повтор вернёт тот же исход, с другим телом ответ 409.',
+    en: 'Every act needs an Idempotency-Key (a UUID): a repetition gets the same outcome, with another body 409.',
+  },
+  {
+    kk: '202: әрекет қабылданды, нәтижесі Location мекенжайында тұрады.',
+    ru: '202: действие принято, исход будет по адресу из Location.',
+    en: '202: the act is received, its outcome will stand at the address in Location.',
+  },
+  {
+    kk: 'Бас тарту: application/problem+json (RFC 9457), code, article және availableActions өрістерімен, Accept-Language тілінде.',
+    ru: 'Отказ: application/problem+json (RFC 9457) с полями code, article и availableActions, на языке Accept-Language.',
+    en: 'A refusal is application/problem+json (RFC 9457) with code, article and availableActions, in the language of Accept-Language.',
+  },
+  {
+    kk: 'ETag берілген жауапты If-None-Match арқылы қайта сұрауға болады: өзгермесе 304.',
+    ru: 'Ответ с ETag можно перечитать с If-None-Match: без изменений придёт 304.',
+    en: 'What came with an ETag can be asked for again with If-None-Match: 304 when nothing has changed.',
+  },
+];

@@ -62,6 +62,7 @@ export const CABINET = {
   waitsTab: words('Күтілетіні', 'Ждут от вас', 'Waiting'),
   quotations: words('Менің ұсыныстарым', 'Мои предложения', 'My quotations'),
   notifications: words('Хабарламалар', 'Уведомления', 'Notifications'),
+  tokens: words('API токендері', 'Токены API', 'API tokens'),
   edsCheck: words('ЭЦҚ-ны тексеру', 'Проверить мою ЭЦП', 'Check my EDS'),
   lotsSearch: words('Лоттарды іздеу', 'Поиск лотов', 'Search of lots'),
 } satisfies Record<string, Words>;

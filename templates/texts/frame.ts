@@ -34,6 +34,7 @@ export const FRAME = {
   help: { kk: 'Көмек', ru: 'Помощь', en: 'Help' },
   rules: { kk: 'Ережелер мен мерзімдер', ru: 'Правила и сроки', en: 'Rules and deadlines' },
   calendar: { kk: 'Жұмыс күнтізбесі', ru: 'Рабочий календарь', en: 'Working calendar' },
+  api: { kk: 'Бағдарламаларға арналған API', ru: 'API для программ', en: 'API for programs' },
   portalState: { kk: 'Порталдың күйі', ru: 'Состояние портала', en: 'State of the portal' },
   portalTime: { kk: 'Портал уақыты', ru: 'Время портала', en: 'Portal time' },
   zone: { kk: 'Астана уақыты (UTC+5)', ru: 'Время Астаны (UTC+5)', en: 'Astana time (UTC+5)' },

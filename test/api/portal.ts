@@ -1,3 +1,4 @@
+import type { Express } from 'express';
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -24,6 +25,7 @@ import { aVisitor, type Visitor } from './visitor.ts';
 
 export interface Portal {
   db: Database;
+  app: Express;
   baseUrl: string;
   /** Someone with a browser of their own; `headers` go with every request. */
   visitor(headers?: Record<string, string>): Visitor;
@@ -33,13 +35,19 @@ export interface Portal {
 }
 
 /** The web application over a database of its own, listening on a free port; the engine is away. */
-export async function aPortal({ sandbox = false } = {}): Promise<Portal> {
+export async function aPortal({ sandbox = false, apiPerMinute = '1000000' } = {}): Promise<Portal> {
   const dir = mkdtempSync(join(tmpdir(), 'zakup-web-'));
   const database = await aDatabase();
   const { db } = database;
   const web = database.as('zakup_web');
   const { url } = web;
-  const settings = readSettings({ DATABASE_URL: url, ZAKUP_DATA_DIR: dir, ZAKUP_SANDBOX: sandbox ? '1' : '', PORT: '0' });
+  const settings = readSettings({
+    DATABASE_URL: url,
+    ZAKUP_DATA_DIR: dir,
+    ZAKUP_SANDBOX: sandbox ? '1' : '',
+    PORT: '0',
+    ZAKUP_API_PER_MINUTE: apiPerMinute,
+  });
   const waiters = outcomeWaiters(web.db, url);
   const engine = connectEngine({ address: '127.0.0.1:1' }, () => legalOffset(db.pool));
   const app = createApp({
@@ -56,6 +64,7 @@ export async function aPortal({ sandbox = false } = {}): Promise<Portal> {
   const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
     db,
+    app,
     baseUrl,
     visitor: (headers) => aVisitor(baseUrl, headers),
     async user({ login, password, roles, blocked = false, language = 'ru' }) {

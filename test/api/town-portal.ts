@@ -20,13 +20,19 @@ export interface TownPortal {
 }
 
 /** The web application over a town: its database, its running cases, its clock. */
-export async function portalOver(town: Town, { sandbox = false } = {}): Promise<TownPortal> {
+export async function portalOver(town: Town, { sandbox = false, apiPerMinute = '1000000' } = {}): Promise<TownPortal> {
   const { engine, files } = town;
   const { db, signatures, blindKey, receiptKey } = town.desk;
   const dir = mkdtempSync(join(tmpdir(), 'zakup-town-web-'));
   const url = String(db.pool.options.connectionString);
   await letSignIn(town.db);
-  const settings = readSettings({ DATABASE_URL: url, ZAKUP_DATA_DIR: dir, ZAKUP_SANDBOX: sandbox ? '1' : '', PORT: '0' });
+  const settings = readSettings({
+    DATABASE_URL: url,
+    ZAKUP_DATA_DIR: dir,
+    ZAKUP_SANDBOX: sandbox ? '1' : '',
+    PORT: '0',
+    ZAKUP_API_PER_MINUTE: apiPerMinute,
+  });
   const waiters = outcomeWaiters(db, url);
   const assets = createAssets(await bundleBrowserScripts());
   const app = createApp({
