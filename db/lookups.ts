@@ -9,8 +9,20 @@ export async function currentCalendar(tx: Tx): Promise<WorkingCalendar> {
     'select version, body from working_calendar order by version desc limit 1',
   );
   if (!rows[0]) throw new Error('no working calendar has been entered');
-  const { jurisdiction, utcOffsetMinutes, office, days } = rows[0].body;
-  return { jurisdiction, version: rows[0].version, utcOffsetMinutes, office, days };
+  return calendarOf(rows[0]);
+}
+
+function calendarOf({ version, body }: { version: number; body: Omit<WorkingCalendar, 'version'> }): WorkingCalendar {
+  const { jurisdiction, utcOffsetMinutes, office, days } = body;
+  return { jurisdiction, version, utcOffsetMinutes, office, days };
+}
+
+/** Every version of the working calendar: a deadline keeps the one it was counted with. */
+export async function calendarVersions(tx: Tx): Promise<Map<number, WorkingCalendar>> {
+  const { rows } = await tx.query<{ version: number; body: Omit<WorkingCalendar, 'version'> }>(
+    'select version, body from working_calendar',
+  );
+  return new Map(rows.map((row) => [row.version, calendarOf(row)]));
 }
 
 export interface CalendarDay {

@@ -136,6 +136,20 @@ const planted = (held: string, open: string): Planted[] => [
     ],
   },
   {
+    what: 'winner and second place swapped in fact and file',
+    by: `update journal set fact = jsonb_set(jsonb_set(fact, '{decisions,0,decision,winner}', fact #> '{decisions,0,decision,second}'),
+        '{decisions,0,decision,second}', fact #> '{decisions,0,decision,winner}') where type = 'LotsDecided';
+      update procurement_case set file = jsonb_set(jsonb_set(file, '{lots,0,decision,winner}', file #> '{lots,0,decision,second}'),
+        '{lots,0,decision,second}', file #> '{lots,0,decision,winner}') where id = '${held}'`,
+    named: [['decisions', /^journal \d+\.0 QuotationsOpened, decided again\[1\]\.decisions\[0\]\.decision\.winner\.order$/]],
+  },
+  {
+    what: 'another reason for a decision, in fact and file',
+    by: `update journal set fact = jsonb_set(fact, '{derivations,lots/1/decision,article}', '"S1 §9"') where type = 'LotsDecided';
+      update procurement_case set file = jsonb_set(file, '{derivations,lots/1/decision,article}', '"S1 §9"') where id = '${held}'`,
+    named: [['decisions', /^journal \d+\.0 QuotationsOpened, decided again\[1\]\.derivations\.lots\/1\/decision\.article$/]],
+  },
+  {
     what: 'a swapped signature',
     by: `update document_signature s set cms = o.cms from document_signature o join document od on od.id = o.document_id, document d
       where d.id = s.document_id and d.case_id = '${open}' and d.kind = 'specification' and od.case_id = d.case_id and od.kind = 'contract-draft'`,

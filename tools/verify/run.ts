@@ -1,9 +1,11 @@
 import { type Database, transaction } from '../../db/client.ts';
+import { calendarVersions } from '../../db/lookups.ts';
 import { holdSnapshot, type LedgerCase, readLedger } from '../../db/verify-reads.ts';
 import { columnsCheck } from './columns.ts';
 import { commandsCheck } from './commands.ts';
 import { documentsCheck } from './documents.ts';
 import type { Fault } from './faults.ts';
+import { decisionsCheck } from './decisions.ts';
 import { foldCheck } from './fold.ts';
 import { journalCheck } from './journal.ts';
 import { signaturesCheck } from './signatures.ts';
@@ -13,6 +15,7 @@ import { windowsCheck } from './windows.ts';
 export const CHECKS: readonly CaseCheck[] = [
   journalCheck,
   foldCheck,
+  decisionsCheck,
   documentsCheck,
   signaturesCheck,
   columnsCheck,
@@ -49,6 +52,7 @@ const BATCH = 40;
 /** Examines every case by announcement number; each batch is read in one snapshot, so a portal may go on working meanwhile. */
 export async function verifyLedger(db: Database, world: World): Promise<Report> {
   const began = performance.now();
+  const calendars = await calendarVersions(db.pool);
   const findings: Finding[] = [];
   const tallies = CHECKS.map(({ name, of }): Tally => ({ name, of, count: 0, findings: 0, seconds: 0 }));
   let cases = 0;
@@ -56,7 +60,7 @@ export async function verifyLedger(db: Database, world: World): Promise<Report> 
   for (;;) {
     const batch = await nextBatch(db, after);
     for (const ledger of batch) {
-      const subject = subjectOf(ledger, world);
+      const subject = subjectOf(ledger, world, calendars);
       for (const [index, check] of CHECKS.entries()) {
         const from = performance.now();
         const { count, faults } = await examined(check, subject, world);

@@ -1,5 +1,6 @@
 import type { LedgerCase } from '../../db/verify-reads.ts';
 import type { FileStore } from '../../db/file-store.ts';
+import type { WorkingCalendar } from '../../domain/calendar.ts';
 import type { ProcurementFile } from '../../domain/procurement/file.ts';
 import type { TrustStore } from '../../trust/verify.ts';
 import type { Fault } from './faults.ts';
@@ -20,6 +21,8 @@ export interface Subject {
   broken: string | null;
   /** The file that the journal proves; null while nothing is recorded. */
   proven: ProcurementFile | null;
+  /** Every version of the working calendar. */
+  calendars: ReadonlyMap<number, WorkingCalendar>;
   /** Bytes of a document by their digest, or why there are none. */
   bytesOf: (sha256: string) => Promise<{ ok: true; bytes: Buffer } | { ok: false; problem: string }>;
 }
@@ -38,7 +41,7 @@ export interface CaseCheck {
 }
 
 /** Prepares a case. A journal that cannot be folded is left without steps; the check of the fold says why. */
-export function subjectOf(ledger: LedgerCase, { files }: World): Subject {
+export function subjectOf(ledger: LedgerCase, { files }: World, calendars: Subject['calendars']): Subject {
   const { steps, broken } = foldJournal(ledger);
   const read = new Map<string, ReturnType<Subject['bytesOf']>>();
   const bytesOf: Subject['bytesOf'] = (sha256) => {
@@ -51,7 +54,7 @@ export function subjectOf(ledger: LedgerCase, { files }: World): Subject {
     read.set(sha256, bytes);
     return bytes;
   };
-  return { ledger, folded: steps, broken, proven: steps.at(-1)?.after ?? null, bytesOf };
+  return { ledger, calendars, folded: steps, broken, proven: steps.at(-1)?.after ?? null, bytesOf };
 }
 
 const problemOf = (error: unknown): string => {
