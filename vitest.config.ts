@@ -31,8 +31,19 @@ export default defineConfig({
       },
       {
         test: {
-          name: 'flow',
+          name: 'attack',
           sequence: { groupOrder: 3 },
+          include: ['test/attack/**/*.test.ts'],
+          ...withPostgres,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          name: 'flow',
+          sequence: { groupOrder: 4 },
           include: ['test/flow/**/*.test.ts', 'test/replay/**/*.test.ts'],
           ...withPostgres,
           testTimeout: 60_000,
@@ -43,7 +54,7 @@ export default defineConfig({
       {
         test: {
           name: 'browser',
-          sequence: { groupOrder: 4 },
+          sequence: { groupOrder: 5 },
           include: ['test/browser/**/*.test.ts'],
           globalSetup: ['test/browser/global-stack.ts'],
           testTimeout: 180_000,

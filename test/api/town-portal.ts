@@ -3,6 +3,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Express } from 'express';
+import type { Logger } from 'pino';
 import { createApp } from '../../api/app.ts';
 import { createAssets } from '../../api/assets.ts';
 import { createLog } from '../../api/request-log.ts';
@@ -14,13 +16,21 @@ import { letSignIn } from './board.ts';
 import { aVisitor, type Visitor } from './visitor.ts';
 
 export interface TownPortal {
+  app: Express;
   baseUrl: string;
   visitor(): Visitor;
   stop(): Promise<void>;
 }
 
 /** The web application over a town: its database, its running cases, its clock. */
-export async function portalOver(town: Town, { sandbox = false, apiPerMinute = '1000000' } = {}): Promise<TownPortal> {
+export async function portalOver(
+  town: Town,
+  {
+    sandbox = false,
+    apiPerMinute = '1000000',
+    log = createLog('silent'),
+  }: { sandbox?: boolean; apiPerMinute?: string; log?: Logger } = {},
+): Promise<TownPortal> {
   const { engine, files } = town;
   const { db, signatures, blindKey, receiptKey } = town.desk;
   const dir = mkdtempSync(join(tmpdir(), 'zakup-town-web-'));
@@ -45,12 +55,13 @@ export async function portalOver(town: Town, { sandbox = false, apiPerMinute = '
     settings,
     waiters,
     assets,
-    log: createLog('silent'),
+    log,
   });
   const server = createServer(app);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
+    app,
     baseUrl,
     visitor: () => aVisitor(baseUrl, { 'accept-language': 'ru' }),
     async stop() {

@@ -48,7 +48,8 @@ const atRest = (file: ProcurementFile, now: number): boolean =>
   (file.status !== 'forming-results-protocol' || file.protocols.some((protocol) => protocol.state !== 'published')) &&
   (file.status !== 'completed' || dueSingleSources(file).length === 0);
 
-async function foundTown(room: EngineRoom, options: TownOptions) {
+/** Founds a town that stays until `leave`; a scenario of its own is better served by `inTown`. */
+export async function foundTown(room: EngineRoom, options: TownOptions) {
   const { env, client } = await room.anEngine();
   const own: TestDatabase = await aDatabase();
   const { db } = own;
