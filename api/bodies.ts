@@ -1,12 +1,16 @@
 import express, { type Express } from 'express';
-import multer from 'multer';
+import multer, { MulterError } from 'multer';
+import { isStorable } from '../domain/storable.ts';
 import { PageProblem } from './page-problem.ts';
 import { signedIn } from './session.ts';
 
 /** Limits of what a person may send at once, in bytes and pieces. */
 export const UPLOAD_LIMITS = { fileSize: 20 * 1024 * 1024, files: 5, fields: 2000, fieldSize: 256 * 1024, parts: 2100 } as const;
 
-/** Files are read before the form token is checked (it is one of the fields), so only for people who are signed in. */
+/**
+ * Files are read before the form token is checked (it is one of the fields), so only for people who are signed in. Whatever is sent is a
+ * set of named values that can be kept; the routes need not ask.
+ */
 export function setUpBodies(app: Express): void {
   app.use(express.urlencoded({ extended: false, limit: '1mb', parameterLimit: 5000 }));
   app.use(express.json({ limit: '2mb' }));
@@ -14,6 +18,16 @@ export function setUpBodies(app: Express): void {
   app.use((req, res, next) => {
     if (!req.is('multipart/form-data')) return next();
     if (!signedIn(req)) throw new PageProblem('sign-in-required');
-    files(req, res, next);
+    files(req, res, (error: unknown) => {
+      // Besides its limits the parser says in plain errors that the form broke off or was never one.
+      const broken = error instanceof Error && !(error instanceof MulterError);
+      next(broken ? new PageProblem('bad-request') : error);
+    });
+  });
+  app.use((req, _res, next) => {
+    const body: unknown = req.body ?? {};
+    const isForm = typeof body === 'object' && !Array.isArray(body);
+    if (!isForm || !isStorable(body) || !isStorable(req.query) || req.path.includes('%00')) throw new PageProblem('bad-request');
+    next();
   });
 }

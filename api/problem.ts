@@ -122,8 +122,9 @@ function kindOf(error: unknown): ErrorPage {
   if (error instanceof PageProblem) return error.kind;
   if (isAway(error)) return 'unavailable';
   if (error instanceof MulterError) return error.code.startsWith('LIMIT_') ? 'too-large' : 'bad-request';
-  // Errors of the body parsers and the router say their status.
-  const status = error instanceof Error && 'status' in error && 'expose' in error ? Number(error.status) : 500;
+  // Errors of the body parsers say their status, and those of the router about an address that cannot be decoded.
+  const says = error instanceof Error && 'status' in error && ('expose' in error || error instanceof URIError);
+  const status = says ? Number(error.status) : 500;
   if (status === 413) return 'too-large';
   if (status === 404) return 'not-found';
   if (status === 415) return 'unsupported-media-type';

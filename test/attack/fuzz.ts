@@ -25,10 +25,11 @@ const FILES = ['%PDF-1.7', 'PK\u0003\u0004', '<svg onload=alert(1)>', '', '\u000
 
 function fieldsOf({ fields }: Target, chance: Chance): [string, string][] {
   const sent: [string, string][] = [];
+  const spoil = chance.oneOf([0.05, 0.2, 0.6]);
   for (const [name, values] of fields) {
     if (name === '_csrf' || chance.happens(0.08)) continue;
     const valid = values.filter((value) => value !== '');
-    const value = chance.happens(0.35) || valid.length === 0 ? text(chance) : chance.oneOf(valid);
+    const value = chance.happens(spoil) || valid.length === 0 ? text(chance) : chance.oneOf(valid);
     sent.push([name, value]);
     if (chance.happens(0.08)) sent.push([name, text(chance)]);
   }

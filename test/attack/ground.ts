@@ -107,8 +107,12 @@ export async function aGround() {
 
   const head = { method: 'price-quotations', purchaseType: 'first', subjectKind: 'works' };
   await creator.get('/drafts/new');
-  const made = await creator.post('/drafts', { ...head, 'name-kk': 'Құпия жоба', 'name-ru': CANARIES.draftName });
-  const draft = /\/drafts\/([\d-]+)\/lots/.exec(made.location ?? '')![1]!;
+  const aDraft = async (name: string): Promise<string> => {
+    const { location } = await creator.post('/drafts', { ...head, 'name-kk': 'Құпия жоба', 'name-ru': name });
+    return /\/drafts\/([\d-]+)\/lots/.exec(location ?? '')![1]!;
+  };
+  const draft = await aDraft(CANARIES.draftName);
+  const doomed = await aDraft('Проект на удаление');
   const planned = (name: string) =>
     addPlanItem(pool, {
       ...{ customer: organization('C1').bin, organizer: organization('C1').bin, method: 'price-quotations' as const },
@@ -129,6 +133,8 @@ export async function aGround() {
     failures,
     person,
     draft,
+    /** A draft that may be deleted. */
+    doomed,
     requests: { completed, taking, suspended, published } satisfies Record<string, TownRequest>,
     numbers: [draft, ...[completed, taking, suspended, published].map(({ number }) => number)],
     ids: {

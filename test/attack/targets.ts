@@ -13,6 +13,8 @@ export interface Target {
   /** Who sees a page that sends this. */
   by: CallerName;
   path: string;
+  /** The page that shows the form. */
+  page?: string;
   fields: Map<string, string[]>;
   parameters: Map<string, string[]>;
   multipart: boolean;
@@ -22,8 +24,8 @@ export interface Target {
 /** Those who between them see every form. */
 const VISITING = ['visitor', 'creator', 'administrator', 'supplier who offered', 'operator'] as const satisfies CallerName[];
 
-/** At most five, from all over the list. */
-const some = <T>(all: readonly T[]): T[] => all.filter((_one, index) => index % Math.ceil(all.length / 5) === 0);
+/** At most so many, from all over the list. */
+const some = <T>(all: readonly T[], most: number): T[] => all.filter((_one, index) => index % Math.ceil(all.length / most) === 0);
 
 const matcher = ({ pattern }: Route): RegExp =>
   pattern.startsWith('^') ? new RegExp(pattern) : new RegExp(`^${pattern.replaceAll('.', '\\.').replace(/:\w+/g, '[^/]+')}$`);
@@ -36,19 +38,19 @@ const schemaOf = (action: string): Schema | undefined => {
 /** Everything the pages of these callers lead to; routes that no page leads to are targets with no known fields. */
 export async function targetsOf(ground: Ground, callers: Map<CallerName, Caller>): Promise<Target[]> {
   const routes = routesOf(ground.app);
-  const forms: { form: Form; by: CallerName }[] = [];
+  const forms: { form: Form; by: CallerName; page: string }[] = [];
   const parameters = new Map<string, Map<string, string[]>>();
   const targets = new Map<string, Target>();
   const visit = async (by: CallerName, caller: Caller, path: string) => {
     const { body, headers } = await sendAs(ground.baseUrl, caller, { method: 'GET', path });
     if (!String(headers['content-type']).startsWith('text/html')) return;
-    forms.push(...formsOf(body, path).map((form) => ({ form, by })));
+    forms.push(...formsOf(body, path).map((form) => ({ form, by, page: path })));
     const route = routes.find((each) => each.method === 'GET' && matcher(each).test(path.split('?')[0]!));
     if (route) parameters.set(nameOf(route), parametersOf(body));
   };
   for (const by of VISITING) {
     for (const route of routes.filter(({ method }) => method === 'GET')) {
-      for (const place of some(placesOf(ground, route))) await visit(by, callers.get(by)!, pathOf(route, place));
+      for (const place of some(placesOf(ground, route), 5)) await visit(by, callers.get(by)!, pathOf(route, place));
     }
   }
   // Second pages of acts that are chosen first.
@@ -60,7 +62,7 @@ export async function targetsOf(ground: Ground, callers: Map<CallerName, Caller>
   ]) {
     await visit('creator', callers.get('creator')!, path);
   }
-  for (const { form, by } of forms) {
+  for (const { form, by, page } of forms) {
     const { pathname } = new URL(form.action, ground.baseUrl);
     const route = routes.find((each) => each.method === form.method && matcher(each).test(pathname));
     if (!route) throw new Error(`a form of a page leads nowhere: ${form.method} ${form.action}`);
@@ -68,10 +70,10 @@ export async function targetsOf(ground: Ground, callers: Map<CallerName, Caller>
     const before = targets.get(key);
     const fields = new Map([...(before?.fields ?? []), ...form.fields]);
     const multipart = form.multipart || (before?.multipart ?? false);
-    targets.set(key, { route, by, path: pathname, fields, parameters: new Map(), multipart });
+    targets.set(key, { route, by, path: pathname, page, fields, parameters: new Map(), multipart });
   }
   for (const route of routes) {
-    for (const place of placesOf(ground, route).slice(0, 40)) {
+    for (const place of some(placesOf(ground, route), 40)) {
       const path = pathOf(route, place);
       const known = [...targets.values()].some((each) => each.route === route);
       if (known && route.method !== 'GET' && !place['action']) continue;
@@ -83,4 +85,12 @@ export async function targetsOf(ground: Ground, callers: Map<CallerName, Caller>
     }
   }
   return [...targets.values()];
+}
+
+/** The target with what its page says now: a form remembers which version of the draft it shows. */
+export async function asShownNow(baseUrl: string, caller: Caller, target: Target): Promise<Target> {
+  if (!target.page || !target.fields.has('seen')) return target;
+  const { body } = await sendAs(baseUrl, caller, { method: 'GET', path: target.page });
+  const form = formsOf(body, target.page).find(({ action, method }) => method === 'POST' && action === target.path);
+  return form ? { ...target, fields: form.fields } : target;
 }
