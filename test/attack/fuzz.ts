@@ -83,18 +83,21 @@ function pathOf({ path, route }: Target, chance: Chance): string {
 
 /** One request of rubbish for this target. */
 export function rubbishFor(target: Target, chance: Chance): Sent {
-  const { method } = target.route;
+  const { route } = target;
+  const { method } = route;
   const path = pathOf(target, chance);
   const headers: Record<string, string> = {};
   if (chance.happens(0.2)) headers['accept'] = chance.oneOf(['application/json', '*/*', 'text/html;q=x', ',,,']);
   if (chance.happens(0.2)) headers['accept-language'] = chance.oneOf(['kk', 'en', 'xx-YY;q=9', '*', 'kk;q=a']);
   if (chance.happens(0.2)) headers['idempotency-key'] = chance.oneOf(['10000000-0000-4000-8000-00000000000a', 'x', '__proto__']);
   if (chance.happens(0.1)) headers['hx-request'] = 'true';
+  if (route.pattern.startsWith('/api/') && chance.happens(0.05))
+    headers['authorization'] = `Bearer ${escaped(text(chance)).slice(0, 300)}`;
   if (chance.happens(0.1)) headers['referer'] = chance.oneOf(['http://evil.example/x', 'not an address', '//']);
   if (method === 'GET' || method === 'HEAD') return { method, path: `${path}?${query(target, chance)}`, headers };
   const made = bodyOf(target, chance);
   const { headers: own, body } = chance.happens(0.15) ? spoilt(made, chance) : made;
-  if (!headers['idempotency-key'] && target.route.pattern.startsWith('/api/'))
+  if (!headers['idempotency-key'] && route.pattern.startsWith('/api/'))
     headers['idempotency-key'] = `10000000-0000-4000-8000-${String(chance.below(1e9)).padStart(12, '0')}`;
   return { method, path, headers: { ...headers, ...own, 'content-length': String(Buffer.byteLength(body)) }, body };
 }

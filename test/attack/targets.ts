@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { procurementActions } from '../../domain/procurement/actions/index.ts';
+import { API_ROUTES } from '../../api/api-v1/list.ts';
 import { type Caller, sendAs } from './client.ts';
 import { type Form, formsOf, parametersOf } from './forms.ts';
 import type { CallerName, Ground } from './ground.ts';
@@ -30,10 +30,20 @@ const some = <T>(all: readonly T[], most: number): T[] => all.filter((_one, inde
 const matcher = ({ pattern }: Route): RegExp =>
   pattern.startsWith('^') ? new RegExp(pattern) : new RegExp(`^${pattern.replaceAll('.', '\\.').replace(/:\w+/g, '[^/]+')}$`);
 
-const schemaOf = (action: string): Schema | undefined => {
-  const row = procurementActions.rows.find(({ name }) => name === action);
-  return row && (z.toJSONSchema(row.input, { unrepresentable: 'any', io: 'input' }) as Schema);
-};
+const written = (schema: z.ZodType): Schema => z.toJSONSchema(schema, { unrepresentable: 'any', io: 'input' }) as Schema;
+
+/** What the API says of its own routes: the body they take and the parameters they know. */
+function saidOf(route: Route): { schema?: Schema; parameters: Map<string, string[]> } {
+  const said = API_ROUTES.find(
+    ({ method, path }) => method.toUpperCase() === route.method && path.replace(/\{(\w+)\}/g, ':$1') === route.pattern,
+  );
+  const { properties = {} } = said ? written(said.query) : {};
+  const values = ({ items, ...one }: Schema) => ((items ?? one).enum ?? ['1', '2026-11-20', '1000001-1']).map(String);
+  return {
+    parameters: new Map(Object.entries(properties).map(([name, each]) => [name, values(each)])),
+    ...(said?.body ? { schema: written(said.body.schema) } : {}),
+  };
+}
 
 /** Everything the pages of these callers lead to; routes that no page leads to are targets with no known fields. */
 export async function targetsOf(ground: Ground, callers: Map<CallerName, Caller>): Promise<Target[]> {
@@ -76,11 +86,12 @@ export async function targetsOf(ground: Ground, callers: Map<CallerName, Caller>
     for (const place of some(placesOf(ground, route), 40)) {
       const path = pathOf(route, place);
       const known = [...targets.values()].some((each) => each.route === route);
-      if (known && route.method !== 'GET' && !place['action']) continue;
-      const offered = parameters.get(nameOf(route)) ?? new Map<string, string[]>();
+      if (known && route.method !== 'GET') continue;
+      const said = saidOf(route);
+      const offered = new Map([...(parameters.get(nameOf(route)) ?? []), ...said.parameters]);
       for (const by of ['creator', 'supplier who offered', 'operator'] as const) {
         const more = { fields: new Map<string, string[]>(), parameters: offered, multipart: false };
-        targets.set(`${by} ${nameOf(route)} ${path}`, { route, by, path, ...more, schema: schemaOf(place['action'] ?? '') });
+        targets.set(`${by} ${nameOf(route)} ${path}`, { route, by, path, ...more, schema: said.schema });
       }
     }
   }
