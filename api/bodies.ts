@@ -25,7 +25,7 @@ export function setUpBodies(app: Express): void {
     });
   });
   app.use((req, _res, next) => {
-    const body: unknown = req.body ?? {};
+    const body: unknown = (req.body ??= {});
     const isForm = typeof body === 'object' && !Array.isArray(body);
     if (!isForm || !isStorable(body) || !isStorable(req.query) || req.path.includes('%00')) throw new PageProblem('bad-request');
     next();
