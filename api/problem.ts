@@ -87,15 +87,21 @@ export function setUpProblems(app: Express, services: Services): void {
     if (kind === 'unavailable') services.log.warn({ request: req.id, error: String(error) }, 'a part of the portal is away');
     if (res.headersSent) return next(error);
     if (kind === 'unavailable') res.set('Retry-After', '5');
+    // Stopped before its session was read, as by an address of an asset that cannot be decoded: there is no frame to show.
+    if (!('session' in req) && !wantsJson(req)) return sendPlain(req, res, kind);
     try {
       await sendErrorPage({ req, res, services }, kind);
     } catch (second) {
       // The page needs the database for its frame; without it a plain sentence must do.
       if (kind !== 'unavailable') services.log.error({ request: req.id, err: second }, 'error page failed');
-      const plain = errorView({ kind, requestId: req.id }, languageOf(req));
-      res.status(PAGE_STATUS[kind]).type('text/plain').send(`${plain.heading}\n\n${plain.what}\n\n${plain.small}\n`);
+      sendPlain(req, res, kind);
     }
   });
+}
+
+function sendPlain(req: Request, res: Response, kind: ErrorPage): void {
+  const plain = errorView({ kind, requestId: req.id }, languageOf(req));
+  res.status(PAGE_STATUS[kind]).type('text/plain').send(`${plain.heading}\n\n${plain.what}\n\n${plain.small}\n`);
 }
 
 async function sendErrorPage(exchange: Exchange, kind: ErrorPage): Promise<void> {
