@@ -13,7 +13,7 @@ import { acceptOffer, type EarlierOffer, type SealedRow } from '../db/intake.ts'
 import { headerOf, type Manifest, manifestBytes } from '../trust/envelope.ts';
 import { checkEnvelopeAtSubmission, isManifest } from '../trust/open-envelope.ts';
 import { blindTag, sealPapers } from '../trust/papers.ts';
-import { type Receipt, signReceipt, type SignedReceipt } from '../trust/receipt.ts';
+import { type OfferReceipt, type Receipt, signReceipt, type SignedReceipt } from '../trust/receipt.ts';
 import type { Signer } from '../trust/verify.ts';
 import { keepReceipt, type OfferAct, type OwnReceipt, readReceipt, receiptNumber } from './offer-receipts.ts';
 import type { Services } from './services.ts';
@@ -108,7 +108,7 @@ async function signerOf(
 interface Handed {
   act: OfferAct;
   envelope: Uint8Array | null;
-  digests: Pick<Receipt, 'manifest' | 'envelope' | 'signature'>;
+  digests: Pick<OfferReceipt, 'manifest' | 'envelope' | 'signature'> | null;
   papers: object;
 }
 
@@ -118,7 +118,7 @@ interface Handed {
  */
 async function hand(
   desk: Desk,
-  given: { file: ProcurementFile; actor: Actor; commandId: string; place: Place; manifest: string },
+  given: { file: ProcurementFile; actor: Actor; commandId: string; place: Place; manifest: string | null },
   make: (received: LegalInstant, former: OwnReceipt | null) => Promise<Handed | Refusal>,
 ): Promise<OfferAnswer> {
   const { file, actor, commandId, place } = given;
@@ -134,14 +134,19 @@ async function hand(
       if ('code' in handed) return handed;
       const number = receiptNumber(desk.blindKey, tag, (former?.revision ?? 0) + 1);
       const replaces = former?.receipt.number ?? null;
-      const head = { v: 1, type: 'receipt', number, procurement: file.number, lot: '*', supplier: place.bin } as const;
-      signed = signReceipt({ ...head, received: received.text, ...handed.digests, replaces, commandId }, desk.receiptKey);
+      const head = { v: 1, number, procurement: file.number, lot: '*', supplier: place.bin, received: received.text } as const;
+      const receipt: Receipt = handed.digests
+        ? { ...head, type: 'receipt', ...handed.digests, replaces, commandId }
+        : { ...head, type: 'withdrawal', withdraws: replaces ?? '', commandId };
+      signed = signReceipt(receipt, desk.receiptKey);
       return sealedRow(desk, place, actor, handed, signed);
     },
     (earlier) => {
       const known = own(earlier).find(({ receipt }) => receipt.commandId === commandId);
       if (!known) return null;
-      if (known.receipt.manifest !== given.manifest) return no(refuse('same-key-other-body', { number: file.number }));
+      const { receipt } = known;
+      if ((receipt.type === 'receipt' ? receipt.manifest : null) !== given.manifest)
+        return no(refuse('same-key-other-body', { number: file.number }));
       return { ok: true, receipt: known.signed, same: true };
     },
   );
@@ -194,15 +199,15 @@ export async function submitOffer(desk: Desk, given: Submission): Promise<OfferA
   });
 }
 
-/** Takes an offer back until the end of the window. Its receipt names no sealed thing: the three digests are empty. */
+/** Takes an offer back until the end of the window. The receipt is one of a withdrawal: it names no sealed thing. */
 export async function withdrawOffer(
   desk: Desk,
   given: { file: ProcurementFile; actor: Actor; commandId: string },
 ): Promise<OfferAnswer> {
   const found = placeOf(desk, given.file, given.actor, 'withdraw');
   if (!found.ok) return found;
-  const gone: Handed = { act: 'withdrawn', envelope: null, digests: { manifest: '', envelope: '', signature: '' }, papers: {} };
-  return hand(desk, { ...given, place: found.place, manifest: '' }, (_received, former) =>
+  const gone: Handed = { act: 'withdrawn', envelope: null, digests: null, papers: {} };
+  return hand(desk, { ...given, place: found.place, manifest: null }, (_received, former) =>
     Promise.resolve(!former || former.act === 'withdrawn' ? refuse(offerActsOf(given.file).none) : gone),
   );
 }

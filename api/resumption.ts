@@ -19,13 +19,15 @@ export interface UnsentForm {
 /** Nothing longer is kept, characters: a session row is no file store. */
 const LONGEST = 200_000;
 const NEVER_KEPT = new Set(['/sign-in', '/sign-out', '/role']);
+/** A session row that names a supplier's offer would tell who offers where: before the opening nobody may know. */
+const OF_AN_OFFER = /\/(quotation|application)(\/|$)/;
 
 /**
  * Keeps what was typed when the session ended before the form was sent, and leads to signing in. Only forms of the
  * portal's own pages (browsers say so) without files; false when this is not such a form.
  */
 export function keepForSigningIn(req: Request, res: Response): boolean {
-  if (signedIn(req) || req.method !== 'POST' || NEVER_KEPT.has(req.path)) return false;
+  if (signedIn(req) || req.method !== 'POST' || NEVER_KEPT.has(req.path) || OF_AN_OFFER.test(req.path)) return false;
   if (req.get('sec-fetch-site') !== 'same-origin' || !req.is('application/x-www-form-urlencoded')) return false;
   const fields = Object.entries(req.body as Record<string, string | string[]>)
     .filter(([name]) => name !== '_csrf')

@@ -2,10 +2,9 @@ import { createHash, createPublicKey, type KeyObject, sign, verify } from 'node:
 import { canonical } from '../domain/canonical.ts';
 export { loadOrCreatePortalKey } from './secret-files.ts';
 
-/** What the portal confirms on taking a sealed offer. Digests are hex SHA-256 of sealed things: they give no price away. */
-export interface Receipt {
+/** What every receipt of the portal says. */
+interface ReceiptHead {
   v: 1;
-  type: 'receipt';
   /** Random, so that it counts nothing. */
   number: string;
   procurement: string;
@@ -13,13 +12,31 @@ export interface Receipt {
   supplier: string;
   /** Legal time in microseconds as text, ISO 8601, read while the window was locked. */
   received: string;
+  commandId: string;
+}
+
+/** What the portal confirms on taking a sealed offer. Digests are hex SHA-256 of sealed things: they give no price away. */
+export interface OfferReceipt extends ReceiptHead {
+  type: 'receipt';
   manifest: string;
   envelope: string;
   signature: string;
   /** Number of the receipt this one replaces. */
   replaces: string | null;
-  commandId: string;
 }
+
+/** What the portal confirms on giving an offer back: nothing sealed is left that it could name. */
+export interface WithdrawalReceipt extends ReceiptHead {
+  type: 'withdrawal';
+  /** Number of the receipt whose offer was taken back. */
+  withdraws: string;
+}
+
+export type Receipt = OfferReceipt | WithdrawalReceipt;
+
+/** Number of the receipt before this one, of which nothing is read any more; null for a first one. */
+export const formerOf = (receipt: Receipt): string | null =>
+  receipt.type === 'withdrawal' ? receipt.withdraws : receipt.replaces;
 
 export interface SignedReceipt {
   /** Canonical JSON: the very bytes that are signed. */

@@ -5,7 +5,7 @@ import { dateTime } from '../../templates/formats.ts';
 import { receiptPageView, type ShownReceipt } from '../../templates/pages/receipt.view.ts';
 import { offerWords } from '../../templates/offer-words.ts';
 import { fill, inLanguage } from '../../templates/texts/texts.ts';
-import { keyIdOf, publicPem } from '../../trust/receipt.ts';
+import { formerOf, keyIdOf, publicPem } from '../../trust/receipt.ts';
 import { type Exchange, sendPage } from '../page.ts';
 import { sendRefusal } from '../problem.ts';
 import type { OwnReceipt } from '../offer-receipts.ts';
@@ -87,9 +87,9 @@ const shownOf = ({ revision, act, by, receipt, signed }: OwnReceipt): ShownRecei
   by: by.name,
   number: receipt.number,
   received: receipt.received,
-  replaces: receipt.replaces,
-  envelope: receipt.envelope,
-  signature: receipt.signature,
+  replaces: formerOf(receipt),
+  envelope: receipt.type === 'receipt' ? receipt.envelope : '',
+  signature: receipt.type === 'receipt' ? receipt.signature : '',
   portalSignature: signed.signature,
   keyId: signed.keyId,
 });

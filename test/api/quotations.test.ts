@@ -7,7 +7,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { ownReceipts } from '../../api/offer-receipts.ts';
 import { type OfferAnswer, submitOffer, withdrawOffer } from '../../api/offers.ts';
 import type { ProcurementFile } from '../../domain/procurement/file.ts';
-import { publicPem, type Receipt, verifyReceipt } from '../../trust/receipt.ts';
+import { formerOf, publicPem, type Receipt, verifyReceipt } from '../../trust/receipt.ts';
 import { actor, townsperson } from '../support/people.ts';
 import { aMarket, type Market, type Prices } from './quotation-market.ts';
 
@@ -82,7 +82,7 @@ describe('a quotation handed in while the window is open (S1 §1.3.2)', () => {
     const file = await market.request(nextNumber());
     const first = receiptOf(await market.offer(file, 'supplier1', PRICES));
     const second = receiptOf(await market.offer(file, 'supplier1', [{ lot: '1', price: '900000.00' }]));
-    expect(second.replaces).toBe(first.number);
+    expect(second).toMatchObject({ type: 'receipt', replaces: first.number });
     expect((await receiptsOf(file, 'supplier1')).map(({ act }) => act)).toEqual(['submitted', 'replaced']);
   });
 
@@ -90,7 +90,11 @@ describe('a quotation handed in while the window is open (S1 §1.3.2)', () => {
     const file = await market.request(nextNumber());
     const offered = receiptOf(await market.offer(file, 'supplier1', PRICES));
     const withdraw = () => withdrawOffer(market.desk, { file, actor: actor('supplier1'), commandId: randomUUID() });
-    expect(receiptOf(await withdraw())).toMatchObject({ replaces: offered.number, envelope: '', manifest: '', signature: '' });
+    const receipt = receiptOf(await withdraw());
+    expect(receipt).toMatchObject({ type: 'withdrawal', withdraws: offered.number });
+    expect(Object.keys(receipt).sort()).toEqual(
+      ['v', 'type', 'number', 'procurement', 'lot', 'supplier', 'received', 'withdraws', 'commandId'].sort(),
+    );
     expect(codeOf(await withdraw())).toBe('quotation-not-found');
     await market.offer(file, 'supplier1', PRICES);
     expect((await receiptsOf(file, 'supplier1')).map(({ act }) => act)).toEqual(['submitted', 'withdrawn', 'submitted']);
@@ -131,7 +135,7 @@ describe('a quotation handed in while the window is open (S1 §1.3.2)', () => {
     for (const supplier of ['supplier1', 'supplier2', 'supplier3']) {
       const receipts = await receiptsOf(file, supplier);
       expect(receipts).toHaveLength(3);
-      expect(receipts.map(({ receipt }) => receipt.replaces)).toEqual([
+      expect(receipts.map(({ receipt }) => formerOf(receipt))).toEqual([
         null,
         receipts[0]!.receipt.number,
         receipts[1]!.receipt.number,

@@ -1,6 +1,7 @@
 import type { Services } from '../../api/services.ts';
 import type { Outcome } from '../../domain/case.ts';
 import type { Diary } from './busy-day.ts';
+import { formerOf } from '../../trust/receipt.ts';
 
 /** A promise of the portal that was not kept, in words; empty when all were. */
 export type Broken = string[];
@@ -29,7 +30,7 @@ export async function commandsAreDecidedOnce({ db }: Services, { told }: Diary):
 
 /** The last receipt of every supplier in every request names an opened quotation, and nothing else was opened; none is late. */
 export async function receiptsAreHonoured({ db }: Services, { receipts, requests }: Diary): Promise<Broken> {
-  const replaced = new Set(receipts.map(({ replaces }) => replaces));
+  const replaced = new Set(receipts.map(formerOf));
   const last = receipts.filter(({ number }) => !replaced.has(number));
   const { rows } = await db.pool.query<{ receipt: string; number: string; received: Date; closes: Date }>(
     `select o.offer->'quotation'->>'receipt' as receipt, c.number, o.received_at as received, w.closes_at as closes
