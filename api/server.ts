@@ -11,6 +11,7 @@ import { loadOrCreateMasterKey } from '../trust/window-key.ts';
 import { connectEngine, engineOptions } from '../workflows/engine.ts';
 import { createApp } from './app.ts';
 import { createAssets } from './assets.ts';
+import { shareBlindKey } from './share-blind-key.ts';
 import { createLog } from './request-log.ts';
 import type { Services } from './services.ts';
 import { readSettings } from './settings.ts';
@@ -35,6 +36,7 @@ const services: Services = {
   blindKey: await loadOrCreateMasterKey(settings.blindKeyFile),
   receiptKey: await loadOrCreatePortalKey(settings.receiptKeyFile),
 };
+void shareBlindKey(db, services.blindKey, log);
 const server = createServer(createApp(services));
 
 server.listen(settings.port, settings.host, () => {

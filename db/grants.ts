@@ -45,6 +45,8 @@ const TABLES: Record<keyof Tables, Grants> = {
   sealed_offer: { web: 'select, insert', opener: 'select, update (envelope)' },
   window_key: { worker: 'select (window_id, released_at)', opener: 'select, insert, update (record, released_at)' },
   opened_offer: { web: READ, opener: 'select, insert' },
+  canary: { web: READ, worker: READ, opener: 'select, insert' },
+  key_fingerprint: { web: 'select, insert', opener: 'select, insert' },
   // The feed is numbered by a function of the owner; nobody else can put a step into it or leave one out.
   change: { web: READ },
   unnumbered_change: { web: READ },

@@ -39,3 +39,7 @@ export const blindTag = (blindKey: Uint8Array, windowId: string, supplierBin: st
   createHmac('sha256', blindKey)
     .update(canonical(['zakup/offer-tag/1', windowId, supplierBin]))
     .digest('hex');
+
+/** Tells two blind keys apart and nothing else of them: web and opener must hold the same, or no offer would be found. */
+export const blindFingerprint = (blindKey: Uint8Array): string =>
+  createHmac('sha256', blindKey).update('zakup/blind-fingerprint/1').digest('hex');

@@ -1,4 +1,4 @@
-import { integer, jsonb, pgTable, primaryKey, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { bigint, integer, jsonb, pgTable, primaryKey, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { bytea, caseTable } from './cases.ts';
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date', precision: 6 });
@@ -70,3 +70,18 @@ export const openedOfferTable = pgTable(
   },
   (t) => [primaryKey({ columns: [t.windowId, t.order] })],
 );
+
+/** Rounds of the opener's canary, newest last: whether the keys of all windows that wait for their opening can be used. */
+export const canaryTable = pgTable('canary', {
+  id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+  /** By the machine's clock of the database: the canary guards machines, not deadlines. */
+  at: instant('at').notNull(),
+  windows: integer('windows').notNull(),
+  faults: jsonb('faults').notNull(),
+});
+
+/** Fingerprints of keys that several processes must share: the first one that starts writes it, the others compare. */
+export const keyFingerprintTable = pgTable('key_fingerprint', {
+  name: text('name').primaryKey(),
+  fingerprint: text('fingerprint').notNull(),
+});

@@ -7,6 +7,7 @@ import { dateTime, duration, isoInstant } from '../formats.ts';
 import { ACTION_NAMES } from '../texts/actions.ts';
 import { DEADLINE_NAMES } from '../texts/cabinet.ts';
 import { NOTICE_TEXTS } from '../texts/notices.ts';
+import { type CanaryFaultCode, KEY_FAULTS } from '../texts/key-faults.ts';
 import { OPERATOR, VIEWS, type EngineView } from '../texts/operator.ts';
 import { STATUS_NAMES, statusTag } from '../texts/statuses.ts';
 import { fill, inLanguage, ofBoth, type Language } from '../texts/texts.ts';
@@ -35,6 +36,8 @@ export interface OperatorFacts {
   }>;
   documents: Counted<{ number: string; documentId: string; name: string; createdAt: number }>;
   protocols: Counted<{ number: string; name: Text; status: ShownStatus; version: number | null; since: number }>;
+  /** The opener's last check of the keys of all windows; `age` in ms. Null before the first. */
+  canary: { at: number; windows: number; age: number; faults: { fault: CanaryFaultCode; number?: string }[] } | null;
   statuses: { status: ShownStatus; count: number }[];
   /** Addresses of filtered views in the engine's interface; null when its address is not known. */
   views: { view: EngineView; href: string }[] | null;
@@ -44,6 +47,8 @@ export interface OperatorFacts {
 
 /** A part that has let something wait this long is said to be behind, ms. */
 const PATIENCE = 60_000;
+/** The canary goes round every day, ms. */
+const CANARY_EXPECTED_WITHIN = 25 * 3_600_000;
 /** Clocks closer than this are the same clock, ms. */
 const SAME_CLOCK = 1_000;
 
@@ -104,6 +109,7 @@ function partsOf(facts: OperatorFacts, t: Texts): SummaryRow[] {
       [lastStep],
     ),
     queue(t.opener, since(protocols.rows.filter(({ version }) => version === null).map((each) => each.since))),
+    canaryRow(facts, t),
     queue(
       t.printer,
       since([
@@ -121,6 +127,19 @@ function partsOf(facts: OperatorFacts, t: Texts): SummaryRow[] {
       moved ? [fill(t.ahead, { by: `${sign}${duration(Math.abs(clock.offset), language)}` })] : [],
     ),
   ];
+}
+
+/** Whether the keys of windows can be used, as the opener last proved it. */
+function canaryRow({ canary, language }: OperatorFacts, t: Texts): SummaryRow {
+  const key = t.keys;
+  if (!canary) return { key, tag: { text: t.keysUnknown, colour: 'yellow' }, lines: [t.keysUnknownNow] };
+  const checked = fill(t.keysChecked, { at: dateTime(canary.at, language, 'second'), count: canary.windows });
+  if (canary.faults.length > 0) {
+    const lines = canary.faults.map(({ fault, number }) => `${number ? `№ ${number}: ` : ''}${KEY_FAULTS[fault][language]}`);
+    return { key, tag: { text: t.keysFaulty, colour: 'red' }, lines: [...lines, checked, t.keysFaultyNow] };
+  }
+  const late = canary.age > CANARY_EXPECTED_WITHIN;
+  return { key, tag: late ? { text: t.behind, colour: 'red' } : { text: t.keysUsable, colour: 'green' }, lines: [checked] };
 }
 
 const table = (id: string, caption: string, columns: string[], rows: { cells: Cell[] }[]): DataTable => ({

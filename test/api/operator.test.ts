@@ -58,6 +58,22 @@ describe('the operator’s page', () => {
     expect(text).toContain('href="/operator" aria-current="true"');
   });
 
+  test('says whether the keys of windows can be used, and which cannot', async () => {
+    expect((await operator.get('/operator')).text).toContain('Проверит процесс вскрытия, когда запустится.');
+    const round = async (faults: object[]) => {
+      await portal.db.pool.query('insert into canary (at, windows, faults) values (clock_timestamp(), 3, $1)', [
+        JSON.stringify(faults),
+      ]);
+      return (await operator.get('/operator')).text;
+    };
+    const clean = await round([]);
+    expect(clean).toContain('Исправны');
+    expect(clean).toContain('Окон, ожидающих вскрытия: 3');
+    const faulty = await round([{ fault: 'key-unreadable', number: '1000123-1', generation: 1 }]);
+    expect(faulty).toContain('№ 1000123-1: ключ не читается');
+    expect(faulty).toContain('Верните ключ из резервной копии');
+  });
+
   test('shows what is overdue by the legal clock, not what is suspended', async () => {
     await stands('1000201-1', aRequestForQuotations().takingQuotations());
     await stands('1000202-1', aRequestForQuotations().takingQuotations().suspended(at('2026-02-03', '10:00')));

@@ -79,7 +79,9 @@ describe('database users of the processes', () => {
        and has_any_column_privilege(r.oid, c.oid, 'select') order by 2`,
     );
     expect(rows.map(({ name }) => name)).toEqual([
+      'canary',
       'intake_window',
+      'key_fingerprint',
       'legal_clock',
       'opened_offer',
       'organization',
