@@ -108,7 +108,7 @@ export const ACT_NAMES = ACT_ROWS.map((row) => row.name);
 const acts = ACT_ROWS.map((row): ApiRoute =>
   route({
     operation: row.name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()),
-    words: ACTION_NAMES[row.name]!,
+    words: ACTION_NAMES[row.name] ?? { kk: row.name, ru: row.name, en: row.name },
     tag: 'actions',
     method: 'post',
     path: `/api/v1/procurements/{number}/actions/${row.name}`,

@@ -19,11 +19,8 @@ export interface Call<Params = unknown, Query = unknown> {
   actor: Actor | null;
 }
 
-/**
- * How long an answer may be kept: `public` by everyone, asked again before each use; `private` by the asker alone, asked
- * again too; `immutable` by everyone for good; `never`.
- */
-export type Keeping = 'public' | 'private' | 'immutable' | 'never';
+/** Whether an answer may be kept: `public` by everyone, asked again before each use; `never` what is one person's. */
+export type Keeping = 'public' | 'never';
 
 export interface Reply {
   status: number;

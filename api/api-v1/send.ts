@@ -5,13 +5,10 @@ import type { Denial, Keeping, Reply } from './route.ts';
 
 const CACHE: Record<Keeping, string> = {
   public: 'public, no-cache',
-  private: 'private, no-cache',
-  immutable: 'public, max-age=31536000, immutable',
   never: 'no-store',
 };
 
 export const found = (body: unknown): Reply => ({ status: 200, body, keeping: 'public' });
-export const own = (body: unknown): Reply => ({ status: 200, body, keeping: 'private' });
 export const now = (body: unknown): Reply => ({ status: 200, body, keeping: 'never' });
 
 /** Sends JSON. What may be kept carries a strong entity tag of its bytes; a reader who has them gets 304. */
