@@ -32,7 +32,7 @@ export interface CrowdedPortal {
 export async function openCrowdedPortal(said: (line: string) => void): Promise<CrowdedPortal> {
   const dataDir = mkdtempSync(join(tmpdir(), 'zakup-faults-'));
   const stack = await startStack({
-    ...{ dataDir, ports: 'free', demo: false, fsync: 'off', longestWait: LONGEST_WAIT, counts: { web: 2, worker: 2 } },
+    ...{ dataDir, ports: 'free', demo: false, longestWait: LONGEST_WAIT, counts: { web: 2, worker: 2 } },
     log: { line: said },
   });
   process.env['TEMPORAL_ADDRESS'] = stack.temporalAddress;

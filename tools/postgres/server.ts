@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { freePort, releasePort, waitUntil } from '../ports.ts';
 import { startOfProcess } from '../process-start.ts';
@@ -34,6 +34,7 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   const cluster = await openCluster(resolve(options.dataDir));
   const found = await takeOver(cluster);
   if (found) return found;
+  await nobodyServes(cluster.folder);
   const port = await freePort(options.port);
   const logFile = join(resolve(options.dataDir), 'logs', 'postgres.log');
   const server = await launch({ cluster, port, logFile, fsync: options.fsync ?? 'on' });
@@ -104,6 +105,17 @@ function readPostmaster(folder: string): { pid: number; port: number } | null {
   if (Number.isSafeInteger(pid) && pid > 1 && startOfProcess(pid) !== null && servesFrom(pid, folder)) return { pid, port };
   rmSync(file, { force: true });
   return null;
+}
+
+/**
+ * Processes of a killed server write for a moment longer, and two servers on one cluster destroy it. The lock file that would make the
+ * new one refuse is removed above when its process id has gone to a stranger, so it is looked at here. @throws Error after ten seconds
+ */
+async function nobodyServes(folder: string): Promise<void> {
+  if (process.platform !== 'linux') return;
+  const pids = () => readdirSync('/proc').map(Number).filter(Number.isSafeInteger);
+  const alone = () => Promise.resolve(!pids().some((pid) => pid !== process.pid && servesFrom(pid, folder)));
+  if (!(await waitUntil(alone, 10_000))) throw new Error(`processes of a killed PostgreSQL still work in ${folder}`);
 }
 
 /** A process id may have been given to a stranger: on Linux the working folder of the server tells (it is the cluster). */
