@@ -13,6 +13,8 @@ import type { Receipt, SignedReceipt } from '../../trust/receipt.ts';
 import { aDraftFile, aLot } from '../support/draft-file.ts';
 import { actor, townsperson } from '../support/people.ts';
 import { storeDraft } from '../support/stored-draft.ts';
+import { offerHref } from '../../templates/offer-words.ts';
+import { aSingleSource } from './single-sources.ts';
 import { OFFICIALS, type Official, type Seller, SELLERS, somePrice } from './crowd.ts';
 import type { CrowdedPortal } from './crowded-portal.ts';
 import { answered, command, persistently, type Told } from './persistence.ts';
@@ -100,7 +102,7 @@ async function storePaper(portal: CrowdedPortal, tx: Tx, file: ProcurementFile, 
   return stored;
 }
 
-const uploadOf = (file: ProcurementFile, bytes: Buffer) => ({
+export const uploadOf = (file: ProcurementFile, bytes: Buffer) => ({
   ...{ caseId: file.id, version: 1, mediaType: 'application/pdf', bytes: bytes.length, payload: null, payloadSha256: null },
   ...{ state: 'uploaded' as const, createdBy: file.creator.userId },
 });
@@ -123,17 +125,20 @@ async function publish({ services }: CrowdedPortal, by: Official, number: string
   return { commandId, number, action: 'publish', accepted: true };
 }
 
-/** Seals, signs and hands in until the portal gives a receipt or refuses; every attempt is the same quotation. */
-async function offer(portal: CrowdedPortal, file: ProcurementFile, from: Crowd['sellers'][number], diary: Diary): Promise<void> {
-  const { seller, visitor } = from;
+/** Seals, signs and hands in until the portal gives a receipt or refuses; every attempt is the same offer. */
+export async function handIn(
+  portal: CrowdedPortal,
+  file: ProcurementFile,
+  { seller, visitor }: Crowd['sellers'][number],
+  more: object,
+  diary: Diary,
+): Promise<void> {
   const { generation, price } = file.intake!;
   const window = { procurement: file.number, lot: '*', kind: 'price' as const, ...price, generation, supplier: seller.bin };
   const prices = file.lots.map((lot) => ({ lot: lot.number, price: somePrice() }));
-  const { post } = await sealAndSign(window, { prices }, await portal.keyOf(seller.login));
+  const { post } = await sealAndSign(window, { prices, ...more }, await portal.keyOf(seller.login));
   const body = { ...post, commandId: randomUUID() };
-  const answer = await answered(`quotation of ${seller.login}`, () =>
-    visitor.postJson(`/procurements/${file.number}/quotation`, body),
-  );
+  const answer = await answered(`offer of ${seller.login}`, () => visitor.postJson(offerHref(file), body));
   if (answer.status === 200 || answer.status === 201)
     diary.receipts.push(JSON.parse(answer.json<SignedReceipt>().receipt) as Receipt);
   else diary.refused.push(answer.json<{ code: string }>().code);
@@ -166,9 +171,9 @@ const LAST_MOMENTS = 4_000;
 
 /**
  * One day at the portal: officials publish six requests, suppliers hand in, change their minds, some at the very end; a court
- * suspends one. Returns when every request has its results.
+ * suspends one; where one supplier alone has offered, a single source follows. Returns when everything has its results.
  */
-export async function aBusyDay(portal: CrowdedPortal, crowd: Crowd, diary: Diary): Promise<string[]> {
+export async function aBusyDay(portal: CrowdedPortal, crowd: Crowd, diary: Diary): Promise<void> {
   const kinds: Wanted[] = ['none', 'one', 'many', 'one', 'many', 'many'];
   const requests = await Promise.all(
     kinds.map(async (wanted, index) => {
@@ -186,17 +191,18 @@ export async function aBusyDay(portal: CrowdedPortal, crowd: Crowd, diary: Diary
   });
   const disturbed = requests.at(-1)!;
   await Promise.all([
-    ...offers.map(({ file, from }) => offer(portal, file, from, diary)),
+    ...offers.map(({ file, from }) => handIn(portal, file, from, {}, diary)),
     disturb(portal, crowd.officials[disturbed.by], disturbed.file, diary),
   ]);
   const ends = await Promise.all(requests.map(async ({ file }) => (await fileOf(portal, file.number)).window!.closesAt));
   await portal.goTo(Math.min(...ends) - LAST_MOMENTS);
   // At the very end some change their price; whoever comes too late is told so.
   const again = inRandomOrder(offers.filter(({ file }) => file.number !== disturbed.file.number)).slice(0, 12);
-  await Promise.all(again.map(({ file, from }) => offer(portal, file, from, diary)));
+  await Promise.all(again.map(({ file, from }) => handIn(portal, file, from, {}, diary)));
   await portal.goTo(Math.max(...ends) + 1_000);
   await isTold(portal, requests, 'completed');
-  return requests.map(({ file }) => file.number);
+  const alone = requests.filter(({ wanted }) => wanted === 'one').map(({ file }) => file.number);
+  await Promise.all(alone.map((failed, index) => aSingleSource(portal, crowd, { failed, declines: index % 2 === 1 }, diary)));
 }
 
 async function isTold(

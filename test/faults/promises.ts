@@ -33,7 +33,7 @@ export async function receiptsAreHonoured({ db }: Services, { receipts, requests
   const replaced = new Set(receipts.map(formerOf));
   const last = receipts.filter(({ number }) => !replaced.has(number));
   const { rows } = await db.pool.query<{ receipt: string; number: string; received: Date; closes: Date }>(
-    `select o.offer->'quotation'->>'receipt' as receipt, c.number, o.received_at as received, w.closes_at as closes
+    `select o.offer->'content'->>'receipt' as receipt, c.number, o.received_at as received, w.closes_at as closes
      from opened_offer o join intake_window w on w.id = o.window_id join procurement_case c on c.id = w.case_id where c.number = any($1)`,
     [requests],
   );

@@ -48,6 +48,12 @@ export class Visitor {
     return this.send(path, { method: 'POST', headers, body: JSON.stringify(body) });
   }
 
+  /** Sends bytes as they are. */
+  postBytes(path: string, bytes: Uint8Array): Promise<Answer> {
+    const headers = { 'content-type': 'application/octet-stream', accept: 'application/json', 'x-csrf-token': this.token };
+    return this.send(path, { method: 'POST', headers, body: Buffer.from(bytes) });
+  }
+
   /** Signs in as a person of the demo data. @throws Error when the portal does not let them in */
   async signIn(login: string): Promise<this> {
     await this.get('/sign-in');
