@@ -32,6 +32,28 @@ export const ACTION_NAMES: Record<string, Words> = {
   },
   'change-creator': { kk: 'Хабарландыру авторын өзгерту', ru: 'Изменить создателя объявления', en: 'Change the creator' },
   'declare-key-lost': { kk: 'Кілттің жоғалғанын жариялау', ru: 'Объявить утрату ключа', en: 'Declare the key lost' },
+  'submit-application': { kk: 'Өтінім беру', ru: 'Подать заявку', en: 'Submit an application' },
+  'withdraw-application': { kk: 'Өтінімді кері қайтарып алу', ru: 'Отозвать заявку', en: 'Withdraw the application' },
+  'decline-participation': { kk: 'Қатысудан бас тарту', ru: 'Отказаться от участия', en: 'Decline to take part' },
+  'open-applications-by-hand': { kk: 'Сатып алуды ашу', ru: 'Вскрыть закупку', en: 'Open the application' },
+  'save-consideration': { kk: 'Шешімді сақтау', ru: 'Сохранить решение', en: 'Save the decision' },
+  vote: { kk: 'Дауыс беру', ru: 'Голосовать', en: 'Vote' },
+  'recall-vote': { kk: 'Дауысты кері қайтарып алу', ru: 'Отозвать голос', en: 'Recall the vote' },
+  'form-results-protocol': {
+    kk: 'Қорытындылар туралы хаттаманы қалыптастыру',
+    ru: 'Сформировать протокол итогов',
+    en: 'Form the results protocol',
+  },
+  'sign-results-protocol': {
+    kk: 'Қорытындылар туралы хаттамаға қол қою',
+    ru: 'Подписать протокол итогов',
+    en: 'Sign the results protocol',
+  },
+  'publish-results-protocol': {
+    kk: 'Қорытындылар туралы хаттаманы жариялау',
+    ru: 'Опубликовать протокол итогов',
+    en: 'Publish the results protocol',
+  },
   'download-all': { kk: 'Барлығын жүктеп алу', ru: 'Скачать все', en: 'Download everything' },
 };
 
