@@ -24,6 +24,14 @@ export const DERIVATION_RULES = [
   'unreadable-quotation',
   'single-source-is-due',
   'no-single-source-for-restricted',
+  // single source
+  'opened-by-hand',
+  'opened-at-end',
+  'supplier-declined',
+  'supplier-silent',
+  'decided-by-representative',
+  'admitted-by-representative',
+  'rejected-application',
   // acts and documents
   'ended-by-act',
   'refused-by-customer',
@@ -36,6 +44,7 @@ export const DERIVATION_RULES = [
   'sheet-in-force',
   'counted-lots',
   'sealed-by-portal',
+  'signed-by-representative',
   'differs-from-earlier-version',
 ] as const;
 export type DerivationRule = (typeof DERIVATION_RULES)[number];
@@ -118,6 +127,9 @@ export const DERIVATION_STEPS = [
   'rejected',
   'decided-by',
   'ground-fits',
+  // an application: `admitted PART`, `compared PRICE AMOUNT`
+  'admitted',
+  'compared',
 ] as const;
 export type DerivationStep = (typeof DERIVATION_STEPS)[number];
 export type Step = DerivationStep | `${DerivationStep} ${string}`;

@@ -10,7 +10,7 @@ import { date, dateTime, dateTimeWithZone, duration, isoInstant, money, number, 
 import { articleInWords, WHY } from './texts/deadlines.ts';
 import { DERIVATION_INPUTS, UNSHOWN_INPUTS } from './texts/derivations/inputs.ts';
 import { DERIVATION_RULES } from './texts/derivations/rules.ts';
-import { COUNTED_MOVED, CRITERIA, DEADLINE_NAMES, DERIVATION_STEPS, FREE_DAYS } from './texts/derivations/steps.ts';
+import { CONSIDERED, COUNTED_MOVED, CRITERIA, DEADLINE_NAMES, DERIVATION_STEPS, FREE_DAYS } from './texts/derivations/steps.ts';
 import { nameOfCode } from './texts/derivations/codes.ts';
 import { fill, inLanguage, type Language } from './texts/texts.ts';
 
@@ -115,6 +115,10 @@ function valuesOf(step: DerivationStep, values: string[], language: Language, kn
       return { supplier: supplier(Number(first), language, known), ground: nameOfCode(second, language) };
     case 'decided-by':
       return { criterion: CRITERIA[first]?.[language] ?? first };
+    case 'admitted':
+      return { part: CONSIDERED[first]?.[language] ?? first };
+    case 'compared':
+      return { price: money(first, language), amount: money(second, language) };
     case 'ground-fits':
       return { ground: nameOfCode(first, language) };
     case 'start-is-not-before-publication':

@@ -1,3 +1,5 @@
+import { together } from '../derivation.ts';
+import { applicationDerivations } from './derivations/application.ts';
 import { decideApplication } from './consideration.ts';
 import type { ResultsPayload } from './documents.ts';
 import { isLive, type ProcurementFile, type ProtocolVersion } from './file.ts';
@@ -7,8 +9,10 @@ import { resultsPayload } from './results-payload.ts';
 function asDecided(file: ProcurementFile): ProcurementFile {
   const { application } = file;
   const decides = file.opening !== null;
+  const live = decides ? file.lots.filter(isLive) : [];
   return {
     ...file,
+    derivations: { ...file.derivations, ...together(live.map((lot) => applicationDerivations(file, lot))) },
     quotations: decides && application ? [{ order: 1, ...application }] : decides ? [] : null,
     lots: file.lots.map((lot) => (decides && isLive(lot) ? { ...lot, decision: decideApplication(file, lot) } : lot)),
   };

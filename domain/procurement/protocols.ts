@@ -1,7 +1,10 @@
 import { cite, S1 } from '../regulation.ts';
 import type { ProcurementFact } from './facts.ts';
-import type { ProcurementFile, ProtocolVersion } from './file.ts';
+import type { Method, ProcurementFile, ProtocolVersion } from './file.ts';
 import { sheetOf } from './methods/index.ts';
+
+/** Where each method says that its results protocol is formed. */
+const FORMED: Record<Method, string> = { 'price-quotations': '1.3.2', 'single-source': '1.7.5' };
 
 /** Calls for the next version of the results protocol. The versions before stay visible (S1 §1.3.3). */
 export function resultsProtocolDue(file: ProcurementFile, at: number, reason: ProtocolVersion['reason']): ProcurementFact {
@@ -14,7 +17,7 @@ export function resultsProtocolDue(file: ProcurementFile, at: number, reason: Pr
     derivations: {
       [`protocols/results/${version}`]: {
         rule: 'protocol-is-due',
-        article: cite(S1(reason === 'results' ? '1.3.2' : '1.3.3')),
+        article: cite(S1(reason === 'results' ? FORMED[file.method] : '1.3.3')),
         inputs: { reason, version, at },
         steps: [],
       },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { refuse, type Refusal } from '../../refusals.ts';
 import { S1 } from '../../regulation.ts';
+import { openingDerivation } from '../derivations/application.ts';
 import type { ProcurementFile } from '../file.ts';
 import { resultsProtocolDue } from '../protocols.ts';
 import { longText, nothing } from './input.ts';
@@ -63,6 +64,7 @@ export const declineParticipation = action({
     {
       type: 'ParticipationDeclined',
       at: receivedAt,
+      derivations: openingDerivation('declined', receivedAt),
       declined: { at: receivedAt, by: personOf(actor), ...(input.reason === undefined ? {} : { reason: input.reason }) },
     },
     resultsProtocolDue(file, receivedAt, 'results'),
@@ -105,7 +107,7 @@ export const openApplication = action({
     const { application } = openedApplication;
     const how = file.openingOrderedBy ? 'by-hand' : application ? 'deadline' : 'silence';
     return [
-      { type: 'ApplicationOpened', at: receivedAt, how, ...openedApplication },
+      { type: 'ApplicationOpened', at: receivedAt, how, ...openedApplication, derivations: openingDerivation(how, receivedAt) },
       ...(application ? [] : [resultsProtocolDue(file, receivedAt, 'results')]),
     ];
   },

@@ -4,6 +4,7 @@ import { refuse, type Refusal } from '../../refusals.ts';
 import { S1 } from '../../regulation.ts';
 import type { Consideration } from '../application.ts';
 import { isAboveAmount, lotsToConsider, undecidedLots } from '../consideration.ts';
+import { considerationDerivation } from '../derivations/application.ts';
 import type { ProcurementFile } from '../file.ts';
 import { longText, lotNumber, nothing } from './input.ts';
 import { action, personOf } from './row.ts';
@@ -79,7 +80,7 @@ export const saveConsideration = action({
       savedAt: receivedAt,
       votedAt: null,
     };
-    return [{ type: 'ConsiderationSaved', at: receivedAt, consideration }];
+    return [{ type: 'ConsiderationSaved', at: receivedAt, consideration, derivations: considerationDerivation(receivedAt) }];
   },
 });
 

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { refuse, type Refusal } from '../../refusals.ts';
 import { S1 } from '../../regulation.ts';
 import { decideApplication } from '../consideration.ts';
+import { together } from '../../derivation.ts';
+import { applicationDerivations } from '../derivations/application.ts';
 import type { ProcurementFact } from '../facts.ts';
 import { dueProtocol, liveLots, type ProcurementFile, type ProtocolVersion } from '../file.ts';
 import { isSealedByPortal, resultsProtocolDue } from '../protocols.ts';
@@ -115,7 +117,12 @@ export const publishResultsProtocol = action({
     const { type, version, documentId, sha256, payloadSha256 } = protocol;
     const decisions = liveLots(file).map((lot) => ({ lot: lot.number, decision: decideApplication(file, lot) }));
     return [
-      { type: 'LotsDecided', at: receivedAt, decisions },
+      {
+        type: 'LotsDecided',
+        at: receivedAt,
+        decisions,
+        derivations: together(liveLots(file).map((lot) => applicationDerivations(file, lot))),
+      },
       { type: 'ProtocolPublished', at: receivedAt, protocol: { type, version }, documentId, sha256, payloadSha256 },
     ];
   },

@@ -1,7 +1,8 @@
 import { type Derivation, type DerivationRule, type Derivations, together } from '../../derivation.ts';
 import { cite, ours, S1 } from '../../regulation.ts';
+import { isSealedByPortal } from '../protocols.ts';
 import type { CommonPayload } from '../documents.ts';
-import type { ProcurementFile, ProtocolVersion } from '../file.ts';
+import type { Method, ProcurementFile, ProtocolVersion } from '../file.ts';
 
 /** What a payload of a document is made from. `protocol` is the version that was due. */
 export interface Made {
@@ -20,10 +21,13 @@ export const asPublished = ({ file }: Made, field: string): Derivation => ({
   steps: [],
 });
 
-/** As the supplier signed it and the portal received it; fixed at the opening (S1 §1.3.2). */
-export const asReceived = (field: string): Derivation => ({
+/** Where each method says how offers are opened. */
+const OPENED: Record<Method, string> = { 'price-quotations': '1.3.2', 'single-source': '1.7.3' };
+
+/** As the supplier signed it and the portal received it; fixed at the opening (S1 §1.3.2, §1.7.3). */
+export const asReceived = ({ file }: Made, field: string): Derivation => ({
   rule: 'as-received',
-  article: cite(S1('1.3.2')),
+  article: cite(S1(OPENED[file.method])),
   inputs: { field },
   steps: [],
 });
@@ -48,8 +52,8 @@ export const each = (part: string, fields: readonly string[], derive: (field: st
 
 /** Deadlines between which offers of a window were taken. */
 export interface WindowDeadlines {
-  starts: string;
-  ends: string;
+  start: string;
+  end: string;
 }
 
 type Derive = (made: Made, window: WindowDeadlines) => Derivations;
@@ -66,20 +70,26 @@ const COMMON = {
   organizer: (made) => ({ '/organizer': asPublished(made, 'organizer') }),
   customers: (made) => ({ '/customers': asPublished(made, 'customers') }),
   flags: (made) => ({ '/flags': asPublished(made, 'flags') }),
-  windows: (made, { starts, ends }) => ({
+  windows: (made, { start, end }) => ({
     '/windows': asPublished(made, 'window'),
-    ...recorded(made, { '/windows/*/startsAt': `deadlines/${starts}`, '/windows/*/endsAt': `deadlines/${ends}` }),
+    ...recorded(made, { '/windows/*/startsAt': `deadlines/${start}`, '/windows/*/endsAt': `deadlines/${end}` }),
   }),
   lotCount: ({ file }) => ({
     '/lotCount': { rule: 'counted-lots', article: CONVENTIONS, inputs: { lots: file.lots.length }, steps: [] },
   }),
   total: (made) => recorded(made, { '/total': 'total' }),
-  signers: () => ({ '/signers': byConvention('sealed-by-portal', 'signers') }),
+  signers: (made) => ({ '/signers': signature(made) }),
   sheetVersion: ({ file }) => ({
     '/sheetVersion': { rule: 'sheet-in-force', article: cite(ours('ADR 0003')), inputs: { sheet: file.sheet }, steps: [] },
   }),
   verificationAddress: () => ({ '/verificationAddress': byConvention('formed-by-portal', 'verificationAddress') }),
 } satisfies Record<keyof CommonPayload, Derive>;
+
+/** Whose signature stands under the protocol: the portal's seal, or that of a person (S1 §1.7.6). */
+function signature({ file }: Made): Derivation {
+  if (isSealedByPortal(file)) return byConvention('sealed-by-portal', 'signers');
+  return { rule: 'signed-by-representative', article: cite(S1('1.7.6')), inputs: { field: 'signers' }, steps: [] };
+}
 
 /** Field of the file that tells why a version was formed. */
 export const versionOf = ({ protocol }: Made): string => `protocols/${protocol.type}/${protocol.version}`;

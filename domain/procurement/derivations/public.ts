@@ -2,7 +2,7 @@ import { type Derivations, derivationOf } from '../../derivation.ts';
 import type { ProcurementFile } from '../file.ts';
 
 /** Derivations that speak of offers: what a lot was decided by, and why an offer was rejected. */
-const OF_OFFERS = /^(?:lots\/[^/]+\/(?:decision|price|saving|single-source|rejected\/.*)|quotations\/.*)$/;
+const OF_OFFERS = /^(?:lots\/[^/]+\/(?:decision|price|saving|single-source|rejected\/.*)|quotations\/.*|consideration)$/;
 
 /** Known to everyone at once, whatever becomes of the offers. */
 const WITHOUT_OFFERS: ReadonlySet<string> = new Set(['ended-by-act', 'refused-by-customer']);

@@ -1,6 +1,7 @@
 import { type Derivations, together } from '../../derivation.ts';
 import { cite, S1 } from '../../regulation.ts';
 import type { CommonPayload, ResultsLot, ResultsPayload } from '../documents.ts';
+import { windowDeadlines } from '../windows.ts';
 import { asPublished, asReceived, each, headerDerivations, type Made, recorded, versionOf } from './payload.ts';
 
 type Stated = Omit<ResultsPayload, 'derivations'>;
@@ -25,9 +26,9 @@ function decided(made: Made, lot: ResultsLot, index: number): Derivations {
 
 const lots: Derive = (made, stated) => ({
   ...each('lots/*', PLANNED, (field) => asPublished(made, field)),
-  '/lots/*/quotations': asReceived('lots/*/quotations'),
-  '/lots/*/rejected': asReceived('lots/*/rejected'),
-  ...each('lots/*/rejected/*', LINE, asReceived),
+  '/lots/*/quotations': asReceived(made, 'lots/*/quotations'),
+  '/lots/*/rejected': asReceived(made, 'lots/*/rejected'),
+  ...each('lots/*/rejected/*', LINE, (field) => asReceived(made, field)),
   '/lots/*/decision/customer': asPublished(made, 'lots/*/customer'),
   ...together(stated.lots.map((lot, index) => decided(made, lot, index))),
 });
@@ -38,7 +39,7 @@ const RESULTS = {
   changeReason: (made) => recorded(made, { '/changeReason': versionOf(made) }),
   lots,
   unreadable: (made, stated) => ({
-    '/unreadable': asReceived('unreadable'),
+    '/unreadable': asReceived(made, 'unreadable'),
     ...recorded(
       made,
       Object.fromEntries(stated.unreadable.map(({ order }, index) => [`/unreadable/${index}/reason`, `quotations/${order}`])),
@@ -60,6 +61,6 @@ const RESULTS = {
 
 /** Derivations of every field that ПИ-ЗЦП states, by JSON pointer with `*` for any index; a field without one does not compile. */
 export const resultsDerivations = (made: Made, stated: Stated): Derivations => ({
-  ...headerDerivations(made, { starts: 'quotations-start', ends: 'quotations-end' }),
+  ...headerDerivations(made, windowDeadlines(made.file.method)),
   ...together(Object.values(RESULTS).map((derive: Derive) => derive(made, stated))),
 });

@@ -17,6 +17,16 @@ const REJECTION_NAMES: Record<keyof typeof printed.REJECTIONS, Words> = {
   'above-lot-amount': { ...printed.REJECTIONS['above-lot-amount'], en: 'Price above the amount of the lot' },
 };
 
+/** What an application was rejected by. */
+const BY: Record<'restrictions' | 'specification', Words> = {
+  restrictions: REJECTION_NAMES.restriction,
+  specification: {
+    kk: 'Техникалық ерекшелікке сәйкес емес',
+    ru: 'Не соответствует технической спецификации',
+    en: 'Does not meet the specification',
+  },
+};
+
 const NAMES: Readonly<Record<string, Words>> = {
   ...LOT_STATUS_NAMES,
   ...STATUS_NAMES,
@@ -24,6 +34,7 @@ const NAMES: Readonly<Record<string, Words>> = {
   ...FAILURE_NAMES,
   ...REJECTION_NAMES,
   ...REASONS,
+  ...BY,
 };
 
 /** What a code in a derivation means: a status, an act, a ground, a reason; a reason an opener gave and no page names stays as it is. */

@@ -103,6 +103,41 @@ export const DERIVATION_RULES: Record<DerivationRule, Words> = {
     ru: 'Единственное предложение подал поставщик с ограничениями на участие: закупка из одного источника не проводится.',
     en: 'The single quotation came from a supplier under restrictions: no purchase from a single source follows.',
   },
+  'opened-by-hand': {
+    kk: 'Шақырылған өнім беруші өтінім бергеннен кейін хабарландыру авторы қабылдау мерзімінің аяқталуын күтпей сатып алуды аша алады.',
+    ru: 'Когда приглашенный поставщик подал заявку, создатель объявления может вскрыть закупку, не дожидаясь окончания приёма.',
+    en: 'Once the invited supplier has handed in its application, the creator may open the procurement before the window ends.',
+  },
+  'opened-at-end': {
+    kk: 'Қабылдау аяқталғаннан кейін портал өтінімді автоматты түрде ашады.',
+    ru: 'По окончании приёма портал вскрывает заявку автоматически.',
+    en: 'At the end of the window the portal opens the application by itself.',
+  },
+  'supplier-declined': {
+    kk: 'Шақырылған өнім беруші қатысудан бас тартты: сатып алу өткізілмеді деп танылады.',
+    ru: 'Приглашенный поставщик отказался от участия: закупка признаётся несостоявшейся.',
+    en: 'The invited supplier declined to take part: the procurement has failed.',
+  },
+  'supplier-silent': {
+    kk: 'Шақырылған өнім беруші мерзімінде өтінім бермеді: сатып алу өткізілмеді деп танылады.',
+    ru: 'Приглашенный поставщик не подал заявку в срок: закупка признаётся несостоявшейся.',
+    en: 'The invited supplier handed in no application in time: the procurement has failed.',
+  },
+  'decided-by-representative': {
+    kk: 'Өтінімді ұйымдастырушының өкілі қарайды: қатысуға қойылған шектеулер барлық лот бойынша, техникалық ерекшелік әр лот бойынша.',
+    ru: 'Заявку рассматривает представитель организатора: ограничения на участие по всем лотам, техническую спецификацию по каждому лоту.',
+    en: 'The organizer’s representative considers the application: restrictions for all lots, the specification lot by lot.',
+  },
+  'admitted-by-representative': {
+    kk: 'Ұйымдастырушының өкілі өтінімді жіберді, бағасы лот сомасынан аспайды: шарт шақырылған өнім берушімен жасалады.',
+    ru: 'Представитель организатора допустил заявку, цена не выше суммы лота: договор заключается с приглашенным поставщиком.',
+    en: 'The organizer’s representative admitted the application and the price is not above the amount: the contract goes to the invited supplier.',
+  },
+  'rejected-application': {
+    kk: 'Шақырылған өнім берушінің өтінімі лот бойынша қабылданбады: сатып алу өткізілмеді деп танылады.',
+    ru: 'Заявка приглашенного поставщика по лоту отклонена: закупка признаётся несостоявшейся.',
+    en: 'The application of the invited supplier was rejected for the lot: the procurement has failed.',
+  },
   'ended-by-act': {
     kk: 'Лот соттың, прокуратураның немесе мемлекеттік қаржылық бақылау органының актісі бойынша болдырылмады.',
     ru: 'Лот отменён по акту суда, прокуратуры или органа государственного финансового контроля.',
@@ -157,6 +192,11 @@ export const DERIVATION_RULES: Record<DerivationRule, Words> = {
     kk: 'Хаттаманы портал өзі қалыптастырады: қойылған қолдардың орнына порталдың мөрі басылады.',
     ru: 'Протокол формирует сам портал: вместо подписей стоит его печать.',
     en: 'The portal itself forms the protocol: its seal stands in place of signatures.',
+  },
+  'signed-by-representative': {
+    kk: 'Хаттамаға ұйымдастырушының өкілі қол қояды.',
+    ru: 'Протокол подписывает представитель организатора.',
+    en: 'The organizer’s representative signs the protocol.',
   },
   'differs-from-earlier-version': {
     kk: 'Алдыңғы нұсқамен лот-лотымен салыстыру нәтижесі.',

@@ -73,6 +73,12 @@ export const DERIVATION_STEPS: Record<DerivationStep, Words> = {
     ru: 'Первое и второе место различило: {criterion}.',
     en: 'What told first and second place apart: {criterion}.',
   },
+  admitted: { kk: 'Жіберілді: {part}.', ru: 'Допущен: {part}.', en: 'Admitted: {part}.' },
+  compared: {
+    kk: 'Баға: {price}. Лоттың сомасы: {amount}. Баға одан аспайды.',
+    ru: 'Цена: {price}. Сумма лота: {amount}. Цена не выше неё.',
+    en: 'Price: {price}. Amount of the lot: {amount}. The price is not above it.',
+  },
   'ground-fits': { kk: 'Сәйкес келген негіз: {ground}.', ru: 'Подошло основание: {ground}.', en: 'Ground that fits: {ground}.' },
 };
 
@@ -113,6 +119,12 @@ export const FREE_DAYS: Record<string, Words> = {
   holiday: { kk: 'мереке күні', ru: 'праздник', en: 'holiday' },
   substitute: { kk: 'мереке үшін демалыс', ru: 'выходной за праздник', en: 'day off for a holiday' },
   'moved-free': { kk: 'ауыстырылған демалыс', ru: 'выходной по переносу', en: 'day off by transfer' },
+};
+
+/** What the representative decides on, as a step of a derivation names it. */
+export const CONSIDERED: Record<string, Words> = {
+  restrictions: { kk: 'қатысуға қойылған шектеулер', ru: 'ограничения на участие', en: 'restrictions on participation' },
+  specification: { kk: 'техникалық ерекшелік', ru: 'техническая спецификация', en: 'technical specification' },
 };
 
 /** What ranks quotations, as a step of a derivation names it. */
