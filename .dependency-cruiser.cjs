@@ -1,13 +1,14 @@
 /** Who may import whom. Each room reads only the rooms named here; `test/architecture.test.ts` plants a violation of every rule. */
-const ROOMS = '^(domain|workflows|activities|db|templates|api|trust|tools|test|bench)/';
+const ROOMS = '^(domain|workflows|activities|db|templates|api|trust|watch|tools|test|bench)/';
 
 const ALLOWED = {
   workflows: ['^domain/'],
-  activities: ['^(domain|db|templates|trust)/', '^workflows/(messages|engine)\\.ts$'],
+  activities: ['^(domain|db|templates|trust|watch)/', '^workflows/(messages|engine)\\.ts$'],
   db: ['^domain/'],
   templates: ['^domain/'],
-  api: ['^(domain|templates|trust|db)/', '^workflows/(messages|engine)\\.ts$'],
+  api: ['^(domain|templates|trust|db|watch)/', '^workflows/(messages|engine)\\.ts$'],
   trust: ['^domain/canonical\\.ts$'],
+  watch: ['^db/'],
 };
 
 const readsOnly = Object.entries(ALLOWED).map(([room, allowed]) => ({
@@ -37,7 +38,7 @@ module.exports = {
       name: 'workflows-know-only-types-of-activities',
       severity: 'error',
       from: { path: '^workflows/' },
-      to: { path: '^(db|templates|api|trust|tools|test|bench)/' },
+      to: { path: '^(db|templates|api|trust|watch|tools|test|bench)/' },
     },
     {
       name: 'domain-is-pure',

@@ -14,6 +14,8 @@ export interface Forming {
   db: Database;
   files: FileStore;
   baseUrl: string;
+  /** Aborted when the process is told to stop. */
+  ending?: AbortSignal;
   print: (html: string) => Promise<Buffer>;
   /** The portal's seal over bytes, and who it names. */
   seal: (bytes: Uint8Array) => Promise<{ cms: Buffer; signer: Parameters<typeof addSignature>[1]['signer'] }>;

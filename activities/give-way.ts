@@ -10,7 +10,7 @@ const LOOK_EVERY = 250;
  * Holds printing back while windows that have just ended are still to be opened: hundreds may end in the same second, and results
  * come before documents. An opening that does not come holds up nothing for longer than `LONGEST`.
  */
-export async function giveWayToOpenings({ pool }: Database): Promise<void> {
+export async function giveWayToOpenings({ pool }: Database, ending?: AbortSignal): Promise<void> {
   const end = performance.now() + LONGEST;
-  while (performance.now() < end && (await windowsToOpen(pool))) await pause(LOOK_EVERY);
+  while (!ending?.aborted && performance.now() < end && (await windowsToOpen(pool))) await pause(LOOK_EVERY);
 }

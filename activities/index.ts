@@ -3,21 +3,23 @@ import type { Step } from '../domain/case.ts';
 import type { ProcurementFact } from '../domain/procurement/facts.ts';
 import { recordStep } from '../db/record.ts';
 import { consult, type ConsultRequest } from '../db/consult.ts';
+import { protocolSubject } from '../db/print-queue.ts';
 import { formCopies } from './form-copies.ts';
 import { formProtocol, type Forming } from './form-protocol.ts';
 import { giveWayToOpenings } from './give-way.ts';
 import { judgeProtocolSignature, type Judging } from './judge-protocol-signature.ts';
 import { startSingleSources, type Starting } from './start-single-sources.ts';
+import { notingFailures } from './noting-failures.ts';
 
 /** What a case has printed: two at a time, and windows that have just ended are opened first. */
 export const createPrintingActivities = (world: Forming) => ({
   formCopies: async (caseId: string) => {
-    await giveWayToOpenings(world.db);
+    await giveWayToOpenings(world.db, world.ending);
     return formCopies(world, caseId);
   },
   formProtocol: async (due: Parameters<typeof formProtocol>[1]) => {
-    await giveWayToOpenings(world.db);
-    return formProtocol(world, due);
+    await giveWayToOpenings(world.db, world.ending);
+    return notingFailures(world.db, { subject: protocolSubject(due), caseId: due.caseId }, () => formProtocol(world, due));
   },
 });
 

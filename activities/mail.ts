@@ -4,7 +4,8 @@ import { type Letter, sendWaiting } from '../db/outbox.ts';
 import { letterText } from '../templates/letters.ts';
 
 export interface Mailer {
-  sendWaiting(): Promise<{ sent: number; failed: number }>;
+  /** `ending`: letters that were not tried by then are left to the next round or another process. */
+  sendWaiting(ending?: AbortSignal): Promise<{ sent: number; failed: number }>;
   close(): void;
 }
 
@@ -24,5 +25,5 @@ export function createMailer(db: Database, settings: { smtpUrl: string; baseUrl:
     const messageId = `<notification-${letter.notificationId}@${new URL(settings.baseUrl).hostname}>`;
     await transport.sendMail({ from: settings.from ?? FROM, to: letter.to, subject, text, messageId });
   };
-  return { sendWaiting: () => sendWaiting(db, BATCH, send), close: () => transport.close() };
+  return { sendWaiting: (ending) => sendWaiting(db, { limit: BATCH, send, ending }), close: () => transport.close() };
 }

@@ -1,13 +1,19 @@
 import { Worker } from '@temporalio/worker';
 import { connect } from '../db/client.ts';
 import { fileStore } from '../db/file-store.ts';
+import { legalOffset } from '../db/clock.ts';
+import { schemaIsThere } from '../db/operations-figures.ts';
+import { createLog } from '../watch/log.ts';
+import { createMetrics } from '../watch/metrics.ts';
+import { readinessOf } from '../watch/readiness.ts';
 import { loadOrCreateMasterKey } from '../trust/window-key.ts';
-import { engineOptions } from '../workflows/engine.ts';
+import { connectEngine, engineOptions } from '../workflows/engine.ts';
 import { OPENER_QUEUE } from '../workflows/messages.ts';
+import { every } from '../watch/every.ts';
+import { activityLog } from './activity-log.ts';
 import { canaryRound } from './canary.ts';
-import { every } from './every.ts';
 import { createOpenerActivities } from './opener-activities.ts';
-import { connectWhenReady, installRuntime, logOf, runUntilStopped } from './process.ts';
+import { connectWhenReady, installRuntime, runUntilStopped, SHUTDOWN } from './process.ts';
 import { readWorkerSettings } from './settings.ts';
 
 /** Between two rounds of the canary, ms. */
@@ -15,7 +21,8 @@ const DAY = 86_400_000;
 
 /** The process that alone holds the sealing key. Its gate in production is its own clock, in the sandbox the legal one. */
 const settings = readWorkerSettings(process.env);
-const log = logOf('opener', settings.logLevel);
+const log = createLog('opener', settings.logLevel);
+const metrics = createMetrics();
 installRuntime(log);
 const db = connect(settings.databaseUrl, 5);
 const options = engineOptions(process.env);
@@ -27,12 +34,14 @@ const opener = {
   blindKey: await loadOrCreateMasterKey(settings.blindKeyFile),
   clock: (legal: number) => (settings.sandbox ? legal : Date.now()),
 };
+const engine = connectEngine(options, () => legalOffset(db.pool));
 const worker = await Worker.create({
   connection,
   namespace: options.namespace ?? 'default',
   taskQueue: OPENER_QUEUE,
   activities: createOpenerActivities(opener),
-  shutdownGraceTime: '10s',
+  interceptors: { activity: [activityLog(log, metrics)] },
+  ...SHUTDOWN,
 });
 const rounds = every(
   DAY,
@@ -43,7 +52,11 @@ const rounds = every(
   },
   (error) => log.error({ error: String(error) }, 'canary: the round did not come to its end'),
 );
-await runUntilStopped([worker], 'opener', async () => {
-  await rounds.stop();
-  await Promise.all([connection.close(), db.close()]);
+await runUntilStopped({
+  ...{ kind: 'opener', workers: [worker], db, log, metrics, watch: settings.watch },
+  readiness: readinessOf({ database: () => schemaIsThere(db.pool), engine: () => engine.answers() }),
+  stopRounds: () => rounds.stop(),
+  async cleanUp() {
+    await Promise.all([engine.close(), connection.close(), db.close()]);
+  },
 });

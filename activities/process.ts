@@ -1,15 +1,25 @@
 import { NativeConnection, Runtime, DefaultLogger, type Worker } from '@temporalio/worker';
-import pino, { type Logger } from 'pino';
+import type { Database } from '../db/client.ts';
+import { keepBeating } from '../watch/heartbeat.ts';
+import type { Logger } from '../watch/log.ts';
+import type { Metrics } from '../watch/metrics.ts';
+import { openWatchPort } from '../watch/port.ts';
+import type { ProcessKind } from '../watch/process-kind.ts';
+import { measureProcess } from '../watch/process-metrics.ts';
+import type { ReadinessOf } from '../watch/readiness.ts';
+import type { WatchSettings } from '../watch/settings.ts';
 
-/** Structured log of a process; lines carry the process's name. */
-export const logOf = (name: string, level: string): Logger => pino({ name, level, base: { name } });
-
-/** The engine's own lines go to the same log. */
+/** The engine's own lines go to the same log, under the numbers of case and command. */
 export function installRuntime(log: Logger): void {
   Runtime.install({
-    logger: new DefaultLogger('WARN', ({ level, message, meta }) =>
-      log[level === 'ERROR' ? 'error' : 'warn']({ meta: String(meta?.error ?? '') }, message),
-    ),
+    logger: new DefaultLogger('WARN', ({ level, message, meta = {} }) => {
+      const { workflowId, commandId, action, activityType, error } = meta as Record<string, unknown>;
+      const line = { case: workflowId, command: commandId, action, activity: activityType };
+      log[level === 'ERROR' ? 'error' : 'warn'](
+        { ...line, ...(error instanceof Error ? { error: String(error) } : {}) },
+        message,
+      );
+    }),
     shutdownSignals: [],
   });
 }
@@ -34,15 +44,51 @@ export async function connectWhenReady(
   }
 }
 
-/** Runs until SIGTERM or SIGINT: tasks under way are finished, then `cleanUp`. */
-export async function runUntilStopped(workers: Worker[], name: string, cleanUp: () => Promise<void>): Promise<void> {
-  const stop = () => {
+/** A process that does not end by itself after SIGTERM is ended, ms: whoever supervises it would send SIGKILL after 15 s. */
+const ENDS_WITHIN = 14_000;
+
+/** How a worker is stopped: tasks under way get ten seconds, then they are cancelled and done again by another worker. */
+export const SHUTDOWN = { shutdownGraceTime: '10s', shutdownForceTime: '12s' } as const;
+
+export interface RunningProcess {
+  kind: ProcessKind;
+  workers: Worker[];
+  db: Database;
+  log: Logger;
+  watch: WatchSettings;
+  metrics: Metrics;
+  readiness: ReadinessOf;
+  /** Ends what runs beside the worker; called at once when the process is told to stop. */
+  stopRounds?: () => Promise<void>;
+  /** Gives back everything, after the last task. */
+  cleanUp: () => Promise<void>;
+}
+
+/** Runs until SIGTERM or SIGINT: no more tasks are taken, those under way are finished, then everything is given back. */
+export async function runUntilStopped(of: RunningProcess): Promise<void> {
+  const { kind, workers, db, log, stopRounds = () => Promise.resolve() } = of;
+  measureProcess(of.metrics, kind);
+  const port = await openWatchPort(of.watch, of);
+  const beating = keepBeating(db, kind, log);
+  let rounds: Promise<void> | null = null;
+  const stop = (signal: NodeJS.Signals) => {
+    if (rounds) return;
+    log.info({ signal }, 'ending');
+    of.readiness.end();
+    setTimeout(() => process.exit(1), ENDS_WITHIN).unref();
+    rounds = stopRounds();
     for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
   };
-  process.once('SIGTERM', stop);
-  process.once('SIGINT', stop);
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
   const running = Promise.all(workers.map((worker) => worker.run()));
-  process.stdout.write(`${name} ready\n`);
+  process.stdout.write(`${kind} ready\n`);
   await running;
-  await cleanUp();
+  await (rounds ?? stopRounds());
+  await beating.stop();
+  await port.close();
+  await of.cleanUp();
+  log.info({}, 'ended');
+  // The engine's native threads must not keep a process that has given everything back.
+  process.exit(0);
 }

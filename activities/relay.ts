@@ -1,6 +1,6 @@
 import { loadCase } from '../db/cases.ts';
 import type { Database } from '../db/client.ts';
-import { unanswered } from '../db/receive.ts';
+import { putBack, takeUnanswered } from '../db/receive.ts';
 import { recordStep } from '../db/record.ts';
 import type { Command } from '../domain/case.ts';
 import { isOver, type ProcurementFile } from '../domain/procurement/file.ts';
@@ -11,33 +11,30 @@ export interface Relay {
   carry: (command: Command, file: ProcurementFile) => Promise<void>;
 }
 
-const BATCH = 200;
+const BATCH = 50;
 
 /**
- * Sends commands again that have waited for an outcome through `olderThanMs` of the relay's own looking. The engine or a worker
- * away costs time, never a command. A command that reached a case which is over is answered with a refusal.
+ * Sends commands again that have waited for an outcome, each at growing intervals. The engine or a worker away costs time, never a
+ * command; several workers share the work. A command that reached a case which is over is answered with a refusal.
+ * @returns how many were carried
  */
-export async function relayUnanswered(
-  { db, carry }: Relay,
-  seen: Map<string, number>,
-  now: number,
-  olderThanMs: number,
-): Promise<number> {
-  const waiting = await unanswered(db, BATCH);
-  const ids = new Set(waiting.map(({ command }) => command.commandId));
-  for (const id of seen.keys()) if (!ids.has(id)) seen.delete(id);
-  let sent = 0;
-  for (const { caseId, command } of waiting) {
-    const first = seen.get(command.commandId) ?? now;
-    seen.set(command.commandId, first);
-    if (now - first < olderThanMs) continue;
-    seen.set(command.commandId, now);
+export async function relayUnanswered({ db, carry }: Relay): Promise<number> {
+  const waiting = await takeUnanswered(db, BATCH);
+  for (const [done, { caseId, command }] of waiting.entries()) {
     const file = await loadCase(db.pool, caseId);
-    if (isOver(file)) await refuseOver(db, file, command);
-    else await carry(command, file);
-    sent += 1;
+    try {
+      if (isOver(file)) await refuseOver(db, file, command);
+      else await carry(command, file);
+    } catch (error) {
+      // An engine that is away will not take the others either: they keep their turn.
+      await putBack(
+        db,
+        waiting.slice(done + 1).map((each) => each.command.commandId),
+      );
+      throw error;
+    }
   }
-  return sent;
+  return waiting.length;
 }
 
 async function refuseOver(db: Database, file: ProcurementFile, command: Command): Promise<void> {

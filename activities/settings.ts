@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { WATCH_ENVIRONMENT, watchSettings, type WatchSettings } from '../watch/settings.ts';
 
 const environment = z.object({
   DATABASE_URL: z.string().min(1),
@@ -11,7 +12,7 @@ const environment = z.object({
   ZAKUP_BLIND_KEY_FILE: z.string().optional(),
   ZAKUP_PLATFORM_KEY_DIR: z.string().optional(),
   ZAKUP_TRUST_DIR: z.string().optional(),
-  ZAKUP_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  ...WATCH_ENVIRONMENT,
 });
 
 /** Settings of the worker and the opener. Paths are absolute. */
@@ -27,6 +28,7 @@ export interface WorkerSettings {
   platformKeyDir: string;
   trustDir: string;
   logLevel: string;
+  watch: WatchSettings;
 }
 
 /** Reads the settings; throws with the names of what is wrong. */
@@ -47,5 +49,6 @@ export function readWorkerSettings(env: NodeJS.ProcessEnv): WorkerSettings {
     platformKeyDir: e.ZAKUP_PLATFORM_KEY_DIR ?? join(dataDir, 'ca', 'platform'),
     trustDir: e.ZAKUP_TRUST_DIR ?? join(dataDir, 'ca', 'trust'),
     logLevel: e.ZAKUP_LOG_LEVEL,
+    watch: watchSettings(e),
   };
 }

@@ -6,34 +6,42 @@ import { fileStore } from '../db/file-store.ts';
 import type { Command } from '../domain/case.ts';
 import type { ProcurementFile } from '../domain/procurement/file.ts';
 import { fileSignatureProvider } from '../trust/signature-provider.ts';
+import { schemaIsThere } from '../db/operations-figures.ts';
+import { every } from '../watch/every.ts';
+import { createLog } from '../watch/log.ts';
+import { createMetrics } from '../watch/metrics.ts';
+import { readinessOf } from '../watch/readiness.ts';
 import { connectEngine, engineOptions } from '../workflows/engine.ts';
 import { CASE_QUEUE, PRINT_QUEUE } from '../workflows/messages.ts';
-import { every } from './every.ts';
+import { activityLog } from './activity-log.ts';
 import { createCaseActivities, createPrintingActivities } from './index.ts';
 import { createMailer } from './mail.ts';
 import { platformSeal } from './platform-seal.ts';
 import { createPrinter, PAGES_AT_ONCE } from './print/printer.ts';
 import { printWaiting } from './print-documents.ts';
-import { connectWhenReady, installRuntime, logOf, runUntilStopped } from './process.ts';
+import { connectWhenReady, installRuntime, runUntilStopped, SHUTDOWN } from './process.ts';
 import { relayUnanswered } from './relay.ts';
 import { readWorkerSettings } from './settings.ts';
-
-/** A command without outcome is sent again after this long, ms. */
-const ANSWER_EXPECTED_WITHIN = 3_000;
 
 /** Sleeping cases kept in memory; others are read again from their history when something happens to them. */
 const CACHED_CASES = 600;
 
 const settings = readWorkerSettings(process.env);
-const log = logOf('worker', settings.logLevel);
+const log = createLog('worker', settings.logLevel);
+const metrics = createMetrics();
 installRuntime(log);
 const db = connect(settings.databaseUrl, 20);
 const options = engineOptions(process.env);
 const connection = await connectWhenReady(options.address, options, log);
-const printer = await createPrinter();
 const engine = connectEngine(options, () => legalOffset(db.pool));
+const printer = createPrinter();
+// The first document after a start should not pay for launching; a browser that does not start is no reason to hold up the cases.
+await printer.launch().catch((error: unknown) => log.error({ error: String(error) }, 'the browser that prints does not start'));
+/** Told to stop: nothing waits any longer for a better moment. */
+const ending = new AbortController();
 const world = {
   db,
+  ending: ending.signal,
   files: fileStore(settings.filesDir),
   baseUrl: settings.baseUrl,
   print: (html: string) => printer.print(html),
@@ -41,7 +49,10 @@ const world = {
   signatures: fileSignatureProvider(settings.trustDir),
   carry: (command: Command, file: ProcurementFile) => engine.carry(command, file),
 };
-const common = { connection, namespace: options.namespace ?? 'default', shutdownGraceTime: '10s' };
+const common = {
+  ...{ connection, namespace: options.namespace ?? 'default', ...SHUTDOWN },
+  interceptors: { activity: [activityLog(log, metrics)] },
+};
 const cases = await Worker.create({
   ...common,
   taskQueue: CASE_QUEUE,
@@ -58,14 +69,23 @@ const printing = await Worker.create({
 });
 const mailer = createMailer(db, settings);
 const failed = (what: string) => (error: unknown) => log.warn({ error: String(error) }, what);
-const seen = new Map<string, number>();
 const rounds = [
-  every(1_000, () => relayUnanswered(world, seen, Date.now(), ANSWER_EXPECTED_WITHIN), failed('relay')),
-  every(1_000, () => mailer.sendWaiting(), failed('mail')),
+  every(1_000, () => relayUnanswered(world), failed('relay')),
+  every(1_000, () => mailer.sendWaiting(ending.signal), failed('mail')),
   every(300, () => printWaiting(world), failed('printing')),
 ];
-await runUntilStopped([cases, printing], 'worker', async () => {
-  await Promise.all(rounds.map((round) => round.stop()));
-  mailer.close();
-  await Promise.all([printer.close(), engine.close(), connection.close(), db.close()]);
+await runUntilStopped({
+  ...{ kind: 'worker', workers: [cases, printing], db, log, metrics, watch: settings.watch },
+  readiness: readinessOf(
+    { database: () => schemaIsThere(db.pool), engine: () => engine.answers() },
+    { printer: () => printer.launch().then(() => true) },
+  ),
+  async stopRounds() {
+    ending.abort();
+    await Promise.all(rounds.map((round) => round.stop()));
+  },
+  async cleanUp() {
+    mailer.close();
+    await Promise.all([printer.close(), engine.close(), connection.close(), db.close()]);
+  },
 });

@@ -1,6 +1,7 @@
 import express, { type Express } from 'express';
 import { setUpAssets } from './assets.ts';
 import { setUpBodies } from './bodies.ts';
+import { setUpHealth, watched } from './health.ts';
 import { setUpLanguage } from './language.ts';
 import { setUpProblems } from './problem.ts';
 import { setUpRequestLog } from './request-log.ts';
@@ -10,12 +11,14 @@ import type { Services } from './services.ts';
 import { setUpSession } from './session.ts';
 
 /** The portal's web application. The order is the way of a request through it. */
-export function createApp(services: Services): Express {
+export function createApp(given: Omit<Services, 'metrics' | 'readiness'> & Partial<Services>): Express {
+  const services: Services = { ...watched(given), ...given };
   const app = express();
   app.set('trust proxy', services.settings.trustedProxies);
   app.set('query parser', 'simple');
   app.disable('x-powered-by');
   setUpSecurityHeaders(app, services);
+  setUpHealth(app, services);
   setUpRequestLog(app, services);
   setUpAssets(app, services);
   setUpSession(app, services);

@@ -22,6 +22,8 @@ export interface CommandRequest {
   /** Id of the command: the form's hidden field or the `Idempotency-Key`, a UUID. */
   commandId: string;
   input: unknown;
+  /** Number of the HTTP request in the log. */
+  requestId?: string;
 }
 
 export type CommandAnswer =
@@ -60,16 +62,44 @@ async function answeredBefore({ db }: Services, file: ProcurementFile, request: 
   return known.outcome ? { kind: 'decided', outcome: known.outcome, file } : { kind: 'waiting', commandId };
 }
 
+/** Sends a command on its way, counts it and notes it in the log under its number and that of its case. */
+export async function sendCommand(services: Services, request: CommandRequest, freeze?: Freeze): Promise<CommandAnswer> {
+  const began = performance.now();
+  const answer = await wayOf(services, request, freeze);
+  const said = answer.kind === 'decided' ? (answer.outcome.accepted ? 'accepted' : 'refused') : answer.kind;
+  const seconds = (performance.now() - began) / 1000;
+  const action = findAction(procurementActions, request.action)?.name ?? 'unknown';
+  services.metrics.command(action, said, seconds);
+  const refusal = answer.kind === 'refused' ? answer.refusal.code : undefined;
+  const { requestId, commandId, number, actor } = request;
+  services.log.info(
+    {
+      request: requestId,
+      command: commandId,
+      case: number,
+      action,
+      user: actor.userId,
+      said,
+      refusal,
+      ms: Math.round(seconds * 1000),
+    },
+    'command',
+  );
+  return answer;
+}
+
+/** Written with the receipt of a publication: the file to start with. */
+interface Freeze {
+  file: ProcurementFile;
+  write: (tx: Tx) => Promise<void>;
+}
+
 /**
  * The way of a command: advice on the stored file, receipt in Postgres, signal to the case, outcome awaited for five seconds.
  * A command once received is never lost: when the engine does not answer, the relay of the worker carries it later.
  * `freeze` runs inside the receipt's transaction (publication writes the draft's file there) and returns the file to start with.
  */
-export async function sendCommand(
-  services: Services,
-  request: CommandRequest,
-  freeze?: { file: ProcurementFile; write: (tx: Tx) => Promise<void> },
-): Promise<CommandAnswer> {
+async function wayOf(services: Services, request: CommandRequest, freeze?: Freeze): Promise<CommandAnswer> {
   const { db, engine, waiters, log } = services;
   const file = freeze?.file ?? (await findCase(db.pool, request.number));
   if (!file) return { kind: 'refused', refusal: refuse('case-not-found', { number: request.number }) };
@@ -91,7 +121,10 @@ export async function sendCommand(
   void engine
     .carry(command, file)
     .catch((error: unknown) =>
-      log.warn({ commandId, error: String(error) }, 'the engine does not take the command; the relay will carry it'),
+      log.warn(
+        { command: commandId, case: file.number, error: String(error) },
+        'the engine does not take the command; the relay will carry it',
+      ),
     );
   const decided = await waiters.wait(commandId, WAIT_FOR_OUTCOME);
   if (!decided) return { kind: 'waiting', commandId };

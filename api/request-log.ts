@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { pino, type Logger } from 'pino';
 import type { Express } from 'express';
 import type { Services } from './services.ts';
 
@@ -10,28 +9,22 @@ declare module 'express-serve-static-core' {
   }
 }
 
-/** JSON lines; values under these names never reach the log, wherever they stand. */
-export function createLog(level: string): Logger {
-  const secret = ['password', 'signature', 'envelope', '_csrf', 'cookie', 'authorization', 'passwordHash', 'password_hash'];
-  const paths = secret.flatMap((name) => [`["${name}"]`, `*["${name}"]`, `*.*["${name}"]`]);
-  return pino({ level, base: null, redact: { paths, censor: '[hidden]' } });
-}
-
 /** Addresses under which a supplier meets a window: until the opening not even the log may tell who met which one. */
 const AT_A_WINDOW = /^\/procurements\/[^/]+\/(?<page>quotation|application)(?=\/|$)/;
 /** Sealed files name no procurement; who sends one is about to hand something in. */
 const SEALED_FILES = '/sealed-files';
 
 /** One line per request: address without the query (it may carry what people searched for), status, time in ms. */
-export function setUpRequestLog(app: Express, { log }: Services): void {
+export function setUpRequestLog(app: Express, { log, metrics }: Services): void {
   app.use((req, res, next) => {
     req.id = randomUUID();
     res.set('X-Request-Id', req.id);
     const { method, path } = req;
     const started = performance.now();
     res.once('close', () => {
-      if (path.startsWith('/assets/') && res.statusCode < 400) return;
       const ms = Math.round(performance.now() - started);
+      metrics.answered(req, res.statusCode, ms / 1000);
+      if (path.startsWith('/assets/') && res.statusCode < 400) return;
       const line = { request: req.id, method, path, status: res.statusCode, ms, user: req.person?.userId };
       const { user: _nobody, ...unnamed } = line;
       const hidden = { ...unnamed, path: path.replace(AT_A_WINDOW, '/procurements/[hidden]/$<page>') };

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
+import { WATCH_ENVIRONMENT, watchSettings, type WatchSettings } from '../watch/settings.ts';
 
 const flag = z
   .string()
@@ -24,7 +25,8 @@ const environment = z.object({
   ZAKUP_BLIND_KEY_FILE: z.string().optional(),
   ZAKUP_RECEIPT_KEY_FILE: z.string().optional(),
   ZAKUP_TRUST_DIR: z.string().optional(),
-  ZAKUP_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  ...WATCH_ENVIRONMENT,
+  ZAKUP_DRAIN_SECONDS: z.coerce.number().min(0).max(10).default(1),
 });
 
 /** Settings of the web process. */
@@ -46,6 +48,9 @@ export interface Settings {
   logLevel: string;
   /** Requests of the API per minute, of each token and of each address without one. */
   apiRequestsPerMinute: number;
+  watch: WatchSettings;
+  /** How long requests are still taken after SIGTERM, ms: until a balancer has seen that this process is not ready any more. */
+  drainMs: number;
   blindKeyFile: string;
   receiptKeyFile: string;
   /** Roots, issuers and revocation lists that signatures are judged by. */
@@ -73,6 +78,8 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     mailUi: e.ZAKUP_MAIL_UI,
     logLevel: e.ZAKUP_LOG_LEVEL,
     apiRequestsPerMinute: e.ZAKUP_API_PER_MINUTE,
+    watch: watchSettings(e),
+    drainMs: e.ZAKUP_DRAIN_SECONDS * 1000,
     blindKeyFile: e.ZAKUP_BLIND_KEY_FILE ?? join(dataDir, 'keys', 'blind.key'),
     receiptKeyFile: e.ZAKUP_RECEIPT_KEY_FILE ?? join(dataDir, 'keys', 'receipt.key'),
     trustDir: e.ZAKUP_TRUST_DIR ?? join(dataDir, 'ca', 'trust'),

@@ -24,7 +24,7 @@ export async function measurePrinting({ services: { db } }: Portal, number: stri
   );
   const [found] = rows;
   if (!found) throw new Error(`${number} has no protocol`);
-  const printer = await createPrinter();
+  const printer = createPrinter();
   const print = (index: number) =>
     printer.print(printDocument({ ...found.payload, documentId: `${number}/results/${index + 1}` }).html);
   try {

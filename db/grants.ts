@@ -26,7 +26,7 @@ const TABLES: Record<keyof Tables, Grants> = {
   lot: { web: READ, worker: KEEP },
   plan_item: { web: KEEP, worker: KEEP },
   // The worker receives the portal's own commands: it publishes the announcements that follow a failed one.
-  command: { web: 'select, insert', worker: 'select, insert, update (outcome, decided_at)' },
+  command: { web: 'select, insert', worker: 'select, insert, update (outcome, decided_at, carries, next_carry_at)' },
   journal: { web: READ, worker: 'select, insert' },
   // The opener stores the documents of an opened application.
   document: { web: OWN, worker: KEEP, opener: 'select, insert' },
@@ -51,6 +51,8 @@ const TABLES: Record<keyof Tables, Grants> = {
   change: { web: READ },
   unnumbered_change: { web: READ },
   api_token: { web: 'select, insert, update (revoked_at, revoked_by, last_used_on)' },
+  process_heartbeat: { web: OWN, worker: OWN, opener: OWN },
+  print_failure: { web: READ, worker: OWN },
 };
 
 /** Sequences and the legal clock, which have no table of the schema. */

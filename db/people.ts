@@ -92,11 +92,3 @@ export async function frameFacts(db: Database, userId: string | null): Promise<{
   );
   return { legalNow: Number(rows[0]!.ms), unread: Number(rows[0]!.unread) };
 }
-
-/** True when the database answers and its schema is there. */
-export async function databaseAnswers(db: Database): Promise<boolean> {
-  return db.pool.query('select legal_now()').then(
-    () => true,
-    () => false,
-  );
-}

@@ -96,18 +96,29 @@ export async function outcomeOf(
   return row && { caseId: row.case_id, action: row.action, userId: row.actor.userId, digest: row.digest, outcome: row.outcome };
 }
 
-/** Commands received at least `olderThanMs` ago (by the machine's own clock of the relay) that still have no outcome, oldest first. */
-export async function unanswered(
-  db: Database,
-  limit: number,
-): Promise<{ caseId: string; number: string; method: string; command: Command }[]> {
-  const { rows } = await db.pool.query<CommandRow & { number: string; method: string }>(
-    `select ${COLUMNS.split(', ')
-      .map((c) => (c.startsWith('floor') ? c.replace('received_at', 'command.received_at') : `command.${c}`))
-      .join(', ')}, c.number, c.method
-     from command join procurement_case c on c.id = command.case_id
-     where command.outcome is null order by command.received_at limit $1`,
-    [limit],
+/** Longest pause between two carries of a command, seconds. */
+const LONGEST_PAUSE = 15;
+
+/**
+ * Takes up to `limit` commands whose time to be carried again has come, oldest first, and puts off their next time: first after
+ * three seconds (the default of the column), then twice as long each time, up to a quarter of a minute. What another process has taken is left to it.
+ */
+export async function takeUnanswered(db: Database, limit: number): Promise<{ caseId: string; command: Command }[]> {
+  const { rows } = await db.pool.query<CommandRow>(
+    `update command set carries = carries + 1,
+       next_carry_at = clock_timestamp() + make_interval(secs => least($2, 3 * power(2, least(carries, 10))))
+     where id in (select id from command where outcome is null and next_carry_at <= clock_timestamp()
+       order by received_at limit $1 for update skip locked) and outcome is null
+     returning ${COLUMNS}`,
+    [limit, LONGEST_PAUSE],
   );
-  return rows.map((row) => ({ caseId: row.case_id, number: row.number, method: row.method, command: toCommand(row) }));
+  const commands = rows.map((row) => ({ caseId: row.case_id, command: toCommand(row) }));
+  return commands.sort((a, b) => a.command.receivedAt - b.command.receivedAt);
+}
+
+/** Commands that were taken and not carried: they are taken again with the next round. */
+export async function putBack(db: Database, commandIds: string[]): Promise<void> {
+  await db.pool.query('update command set carries = carries - 1, next_carry_at = clock_timestamp() where id = any($1::uuid[])', [
+    commandIds,
+  ]);
 }

@@ -7,7 +7,7 @@ import extractDepcruiseConfig from 'dependency-cruiser/config-utl/extract-depcru
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const ROOMS = ['domain', 'workflows', 'activities', 'db', 'templates', 'api', 'trust', 'tools', 'test', 'bench'];
+const ROOMS = ['domain', 'workflows', 'activities', 'db', 'templates', 'api', 'trust', 'watch', 'tools', 'test', 'bench'];
 
 /** Violations of the rules in a tree, as `rule: file`. */
 async function violationsIn(baseDir: string): Promise<{ modules: number; found: string[]; details: string[] }> {
@@ -55,6 +55,7 @@ describe('a planted import is found', () => {
     ['workflows-reads-only-its-own', 'workflows/runs-activity.ts', `import '../activities/print.ts';`],
     ['workflows-without-node', 'workflows/uses-node.ts', `import 'node:fs';`],
     ['workflows-only-the-workflow-sdk', 'workflows/parses.ts', `import 'zod';`],
+    ['watch-reads-only-its-own', 'watch/reads-templates.ts', `import '../templates/render.ts';`],
     ['temporal-client-only-in-its-place', 'workflows/calls.ts', `import '@temporalio/client';`],
     ['temporal-client-only-in-its-place', 'api/calls.ts', `import '@temporalio/client';`],
     ['temporal-worker-only-in-its-place', 'api/works.ts', `import '@temporalio/worker';`],

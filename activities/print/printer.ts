@@ -6,6 +6,8 @@ import { withoutTraces } from './without-traces.ts';
 export interface Printer {
   /** The same HTML gives the same bytes (spec 17 §13.8). */
   print(html: string): Promise<Buffer>;
+  /** Starts the browser unless it runs. @throws Error when it does not start; the next document tries again */
+  launch(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -13,7 +15,7 @@ export interface Printer {
 export const PAGES_AT_ONCE = 2;
 
 /** @param cacheDir where the packaged browser is kept; see `chromiumLaunchOptions` */
-export function createPrinter({ cacheDir }: { cacheDir?: string } = {}): Promise<Printer> {
+export function createPrinter({ cacheDir }: { cacheDir?: string } = {}): Printer {
   let running: Promise<Browser> | null = null;
   let closed = false;
   let free = PAGES_AT_ONCE;
@@ -60,11 +62,11 @@ export function createPrinter({ cacheDir }: { cacheDir?: string } = {}): Promise
 
   const close = async (): Promise<void> => {
     closed = true;
-    await (await running)?.close();
+    // A browser that does not start has nothing to close.
+    await (await running?.catch(() => null))?.close();
   };
 
-  // The first document after a start should not pay for unpacking and launching.
-  return browser().then(() => ({ print, close }));
+  return { print, launch: () => browser().then(() => undefined), close };
 }
 
 async function printOnce(browser: Browser, html: string): Promise<Buffer> {

@@ -16,7 +16,7 @@ import * as draftSteps from './draft-steps.ts';
 import * as drafts from './drafts.ts';
 import * as files from './files.ts';
 import * as planItems from './plan-items.ts';
-import * as health from './health.ts';
+import * as clock from './clock.ts';
 import * as lots from './lots.ts';
 import * as edsCheck from './eds-check.ts';
 import * as myQuotations from './my-quotations.ts';
@@ -78,7 +78,7 @@ const MODULES: { register: (app: Express, services: Services) => void }[] = [
   drafts,
   files,
   planItems,
-  health,
+  clock,
   preferences,
   resume,
   signIn,

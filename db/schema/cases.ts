@@ -121,6 +121,11 @@ export const commandTable = pgTable(
     receivedAt: instant('received_at').notNull(),
     outcome: jsonb('outcome'),
     decidedAt: instant('decided_at'),
+    /** How often the relay has carried it to its case, and when it is to do so next, by the machine's clock. */
+    carries: integer('carries').notNull().default(0),
+    nextCarryAt: instant('next_carry_at')
+      .notNull()
+      .default(sql`clock_timestamp() + interval '3 seconds'`),
   },
   (t) => [
     index('command_waiting')
@@ -204,7 +209,13 @@ export const documentTable = pgTable(
     createdAt: instant('created_at').notNull(),
     createdBy: text('created_by').notNull(),
   },
-  (t) => [index('document_case').on(t.caseId, t.kind), index('document_sha256').on(t.sha256)],
+  (t) => [
+    index('document_case').on(t.caseId, t.kind),
+    index('document_sha256').on(t.sha256),
+    index('document_to_print')
+      .on(t.createdAt)
+      .where(sql`${t.state} = 'to-print'`),
+  ],
 );
 
 /** Detached signatures over a document's stored bytes, with what was judged on receipt. */

@@ -1,4 +1,5 @@
-import { bigint, integer, jsonb, pgTable, primaryKey, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { bigint, index, integer, jsonb, pgTable, primaryKey, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { bytea, caseTable } from './cases.ts';
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date', precision: 6 });
@@ -18,7 +19,12 @@ export const windowTable = pgTable(
     /** planned, open, frozen, closed, opened, void */
     state: text('state').notNull(),
   },
-  (t) => [uniqueIndex('intake_window_one').on(t.caseId, t.kind, t.generation)],
+  (t) => [
+    uniqueIndex('intake_window_one').on(t.caseId, t.kind, t.generation),
+    index('intake_window_closed')
+      .on(t.closesAt)
+      .where(sql`${t.state} = 'closed'`),
+  ],
 );
 
 /** Public halves and wrapped private halves of a window's keys, one row per purpose (price, documents). */

@@ -10,7 +10,7 @@ import { createPrinter } from '../../activities/print/printer.ts';
 import { createApp } from '../../api/app.ts';
 import { createAssets } from '../../api/assets.ts';
 import { hashPassword } from '../../api/passwords.ts';
-import { createLog } from '../../api/request-log.ts';
+import { createLog } from '../../watch/log.ts';
 import { readSettings } from '../../api/settings.ts';
 import { legalOffset, stopLegalClock } from '../../db/clock.ts';
 import { fileStore } from '../../db/file-store.ts';
@@ -57,10 +57,10 @@ export async function aDraftOffice(today: string) {
   const settings = readSettings({ DATABASE_URL: url, ZAKUP_DATA_DIR: dir, PORT: '0' });
   const waiters = outcomeWaiters(db, url);
   const engine = connectEngine({ address: '127.0.0.1:1' }, () => legalOffset(db.pool));
-  const printer = await createPrinter();
+  const printer = createPrinter();
   const app = createApp({
     ...{ db, settings, waiters, engine, files },
-    log: createLog('silent'),
+    log: createLog('web', 'silent'),
     assets: createAssets(await bundleBrowserScripts()),
     signatures: fileSignatureProvider(join(inject('keys'), 'trust')),
     blindKey: Buffer.alloc(32, 9),

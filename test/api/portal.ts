@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { createApp } from '../../api/app.ts';
 import { createAssets } from '../../api/assets.ts';
 import { hashPassword } from '../../api/passwords.ts';
-import { createLog } from '../../api/request-log.ts';
+import { createLog } from '../../watch/log.ts';
 import { readSettings } from '../../api/settings.ts';
 import type { Database } from '../../db/client.ts';
 import { legalOffset } from '../../db/clock.ts';
@@ -52,7 +52,7 @@ export async function aPortal({ sandbox = false, apiPerMinute = '1000000' } = {}
   const engine = connectEngine({ address: '127.0.0.1:1' }, () => legalOffset(db.pool));
   const app = createApp({
     ...{ db: web.db, settings, waiters, engine },
-    log: createLog('silent'),
+    log: createLog('web', 'silent'),
     assets: createAssets(await bundleBrowserScripts()),
     files: fileStore(join(dir, 'files')),
     signatures: fileSignatureProvider(settings.trustDir),

@@ -7,7 +7,7 @@ import type { Express } from 'express';
 import type { Logger } from 'pino';
 import { createApp } from '../../api/app.ts';
 import { createAssets } from '../../api/assets.ts';
-import { createLog } from '../../api/request-log.ts';
+import { createLog } from '../../watch/log.ts';
 import { readSettings } from '../../api/settings.ts';
 import { outcomeWaiters } from '../../db/outcome-waiters.ts';
 import { bundleBrowserScripts } from '../../trust/browser/bundle.ts';
@@ -28,7 +28,7 @@ export async function portalOver(
   {
     sandbox = false,
     apiPerMinute = '1000000',
-    log = createLog('silent'),
+    log = createLog('web', 'silent'),
   }: { sandbox?: boolean; apiPerMinute?: string; log?: Logger } = {},
 ): Promise<TownPortal> {
   const { engine, files } = town;

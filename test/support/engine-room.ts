@@ -37,7 +37,7 @@ export async function openEngineRoom(): Promise<EngineRoom> {
   const { path, says } = await findTestServer();
   process.stdout.write(`${says}\n`);
   const bundle = await workflowBundle();
-  const printer = await createPrinter();
+  const printer = createPrinter();
   return {
     bundle,
     printer,

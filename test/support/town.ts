@@ -127,7 +127,10 @@ export async function foundTown(room: EngineRoom, options: TownOptions) {
     restAll,
     now: async () => (await legalNow(db.pool)).ms,
     /** Carries again what has no outcome, as the worker's relay does. */
-    relay: () => relayUnanswered({ db: worker, carry: (command, file) => engine.carry(command, file) }, new Map(), 0, 0),
+    relay: async () => {
+      await db.pool.query('update command set next_carry_at = clock_timestamp() where outcome is null');
+      return relayUnanswered({ db: worker, carry: (command, file) => engine.carry(command, file) });
+    },
     /** Lets legal time pass to an instant, deadline by deadline; the engine's time is skipped, not waited for. */
     async goTo(local: string): Promise<void> {
       const target = at(local);

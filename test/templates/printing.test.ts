@@ -1,19 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { appendSheets, pageCount } from '../../activities/print/append-sheets.ts';
 import { printCopy, printOriginal } from '../../activities/print/documents.ts';
-import { createPrinter, type Printer } from '../../activities/print/printer.ts';
+import { createPrinter } from '../../activities/print/printer.ts';
 import { aLotList, anExecution, aResultsProtocol } from './documents-samples.ts';
 
 const TIMEOUT = 60_000;
-let printer: Printer;
-beforeAll(async () => {
-  printer = await createPrinter();
-}, TIMEOUT);
+const printer = createPrinter();
+beforeAll(() => printer.launch(), TIMEOUT);
 afterAll(() => printer.close());
 
 describe('printing', { timeout: TIMEOUT }, () => {
   test('the same payload gives the same bytes, also from another browser (spec 17 §13.8)', async () => {
-    const other = await createPrinter();
+    const other = createPrinter();
     const prints = [
       await printOriginal(printer, aResultsProtocol()),
       await printOriginal(other, aResultsProtocol()),

@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createPrinter } from '../../activities/print/printer.ts';
 import { createAssets } from '../../api/assets.ts';
-import { createLog } from '../../api/request-log.ts';
+import { watched } from '../../api/health.ts';
+import { createLog } from '../../watch/log.ts';
 import type { Services } from '../../api/services.ts';
 import { readSettings } from '../../api/settings.ts';
 import { connect } from '../../db/client.ts';
@@ -57,12 +58,13 @@ export async function openServices({
   const db = connect(databaseUrl, 10);
   const waiters = outcomeWaiters(db, databaseUrl);
   const engine = connectEngine(engineOptions(env), () => legalOffset(db.pool));
+  const signatures = fileSignatureProvider(settings.trustDir);
   const services: Services = {
     ...{ db, settings, waiters, engine },
-    log: createLog('silent'),
+    log: createLog('web', 'silent'),
     assets: createAssets(new Map()),
     files: fileStore(join(settings.dataDir, 'files')),
-    signatures: fileSignatureProvider(settings.trustDir),
+    ...{ signatures, ...watched({ db, signatures, engine }) },
     blindKey: await loadOrCreateMasterKey(settings.blindKeyFile),
     receiptKey: await loadOrCreatePortalKey(settings.receiptKeyFile),
   };
@@ -94,7 +96,7 @@ export function keyRing({ files, password }: DevelopmentKeys): World['keyOf'] {
 export function lazyPrinter(): { print: World['print']; close(): Promise<void> } {
   let printer: ReturnType<typeof createPrinter> | null = null;
   return {
-    print: async (html) => (await (printer ??= createPrinter())).print(html),
-    close: async () => (await printer)?.close(),
+    print: async (html) => (printer ??= createPrinter()).print(html),
+    close: async () => printer?.close(),
   };
 }

@@ -1,0 +1,2 @@
+/** Kinds of processes that operators run. */
+export type ProcessKind = 'web' | 'worker' | 'opener';
