@@ -38,6 +38,15 @@ export async function replaceRecord(
   ]);
 }
 
+/** Wrapped keys that may still be needed: not used, not destroyed. Locked until the end of the transaction. */
+export async function heldKeys(tx: Tx): Promise<{ windowId: string; purpose: StoredWindowKey['purpose']; record: unknown }[]> {
+  const { rows } = await tx.query<{ windowId: string; purpose: StoredWindowKey['purpose']; record: unknown }>(
+    `select window_id as "windowId", purpose, record from window_key
+     where released_at is null and record->'parts' <> '[]' order by 1, 2 for update`,
+  );
+  return rows;
+}
+
 /** Whether the private half of a window was used: then its offers are, or are being, opened. */
 export async function keyWasReleased(tx: Tx, windowId: string): Promise<boolean> {
   const { rowCount } = await tx.query('select 1 from window_key where window_id = $1 and released_at is not null limit 1', [

@@ -74,11 +74,24 @@ export async function postponeWindowKey(given: {
   notBefore: number;
 }): Promise<WindowKeyRecord | null> {
   const { record, master, notBefore } = given;
-  const seed = await unwrapSeed(record, master);
+  return wrapAgain({ record, from: master, to: master, notBefore: Math.max(notBefore, record.notBefore) });
+}
+
+/** The record under another master key, everything else unchanged: rotation. Null when `from` cannot read it. */
+export const rewrapWindowKey = (given: { record: WindowKeyRecord; from: Uint8Array; to: Uint8Array }) =>
+  wrapAgain({ ...given, notBefore: given.record.notBefore });
+
+async function wrapAgain(given: {
+  record: WindowKeyRecord;
+  from: Uint8Array;
+  to: Uint8Array;
+  notBefore: number;
+}): Promise<WindowKeyRecord | null> {
+  const { record, from, to, notBefore } = given;
+  const seed = await unwrapSeed(record, from);
   if (!seed) return null;
-  if (notBefore <= record.notBefore) return record;
   const { window, kind, generation, key } = record;
-  const wrapped = wrap(master, seed, canonical({ window, kind, generation, notBefore, key }));
+  const wrapped = wrap(to, seed, canonical({ window, kind, generation, notBefore, key }));
   seed.fill(0);
   return { ...record, notBefore, parts: [{ kind: 'portal', wrapped }] };
 }
