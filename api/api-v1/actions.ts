@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { availableActions } from '../../domain/actions.ts';
 import type { Outcome } from '../../domain/case.ts';
-import { canonical } from '../../domain/canonical.ts';
 import type { Actor } from '../../domain/parties.ts';
 import { procurementActions } from '../../domain/procurement/actions/index.ts';
 import { shownStatus, type ProcurementFile } from '../../domain/procurement/file.ts';
@@ -71,15 +70,6 @@ function outcomeAnswer(commandId: string, outcome: Outcome, menu: string[]): Ans
   return now({ commandId, state: 'done', status: outcome.status, facts: outcome.facts, availableActions: menu });
 }
 
-/** Text that PostgreSQL's JSON and our digests can hold: no NUL, no half of a surrogate pair, numbers whole. */
-function canBeKept(input: unknown): boolean {
-  try {
-    return !canonical(input).includes('\\u0000');
-  } catch {
-    return false;
-  }
-}
-
 /** One act on one procurement: the same table, guard, receipt and outcome as on the pages (ADR 0001). */
 async function act(action: string, call: Call<{ number: string }>): Promise<Answer> {
   const { services, req, params, commandId } = call;
@@ -88,8 +78,6 @@ async function act(action: string, call: Call<{ number: string }>): Promise<Answ
   // Publishing freezes a draft, which only its wizard can do; a draft is not to be found here.
   const file = await findCase(services.db.pool, params.number);
   if (!file || file.status === 'draft') return { refusal: refuse('case-not-found', { number: params.number }) };
-  if (!canBeKept(input))
-    return { refusal: refuse('bad-input', { problem: 'invalid_value' }), availableActions: menuOf(file, actor) };
   const strange = await strangeFile(services, { caseId: file.id, actor, input });
   if (strange) return { refusal: refuse('bad-input', {}, { field: strange }), availableActions: menuOf(file, actor) };
   const answer = await sendCommand(services, { number: file.number, action, actor, commandId, input });

@@ -57,15 +57,15 @@ function refusedWith({ access, body, query, refuses }: ApiRoute): number[] {
     ...new Set([
       ...refuses,
       ...(access === 'everyone' ? [401, 429] : [401, 403, 429]),
-      ...(body ? [400, 413, 415, 422] : []),
+      ...(body ? [413, 415, 422] : []),
       ...(Object.keys(query.shape).length > 0 ? [422] : []),
-      500,
+      ...[400, 500, 503],
     ]),
   ].sort();
 }
 
 const REASONS: Record<number, string> = {
-  400: 'The body could not be read.',
+  400: 'The request could not be read.',
   401: 'Nobody is signed in, or the token is not accepted.',
   403: 'Not in this role, or the token lacks the scope.',
   404: 'There is no such thing.',
@@ -75,6 +75,7 @@ const REASONS: Record<number, string> = {
   422: 'Not like this: see `field`.',
   429: 'Too many requests: wait for `Retry-After` seconds.',
   500: 'The portal failed; nothing that was received is lost.',
+  503: 'A part of the portal is away; try again after `Retry-After` seconds.',
 };
 
 function answersOf(route: ApiRoute): Json {
