@@ -1,40 +1,76 @@
 import { parseArgs } from 'node:util';
 
+export const PARTS = ['pages', 'sleeping', 'windows', 'printing', 'verifying', 'search', 'commands'] as const;
+export type Part = (typeof PARTS)[number];
+
 /** How much is measured. The defaults take less than six minutes on two processors. */
 export interface Options {
   /** Procurements whose windows end in the same second. */
   windows: number;
+  /** Quotations handed in to these windows. */
+  quotations: number;
+  /** How long before the end they begin to be replaced, s. */
+  seconds: number;
+  /** Published procurements that sleep. */
+  sleeping: number;
   /** Lots in the public search. */
   lots: number;
   /** Protocols printed one after another by one browser. */
   protocols: number;
   /** Acts per number of callers at a time. */
   acts: number;
+  /** What is measured; printing needs a protocol of the windows. */
+  only: Part[];
   /** JSON on standard output instead of a table. */
   json: boolean;
 }
 
-const numbers = { windows: '100', lots: '20000', protocols: '200', acts: '320' } as const;
-const MOST = { windows: 5_000, lots: 1_000_000, protocols: 20_000, acts: 20_000 } as const;
+const SIZES = ['windows', 'quotations', 'seconds', 'sleeping', 'lots', 'protocols', 'acts'] as const;
+type Size = (typeof SIZES)[number];
 
-/** Reads `--windows 500 --lots 100000 --protocols 1000 --acts 1000 --json`. @throws Error for anything else */
+const USUAL: Record<Size, number> = {
+  ...{ windows: 100, quotations: 1_200, seconds: 10, sleeping: 200, lots: 100_000, protocols: 100, acts: 200 },
+};
+/** The sizes that the goals name. */
+const LONG: Record<Size, number> = {
+  ...{ windows: 500, quotations: 10_000, seconds: 60, sleeping: 10_000, lots: 100_000, protocols: 1_000, acts: 1_000 },
+};
+const MOST: Record<Size, number> = {
+  ...{ windows: 5_000, quotations: 100_000, seconds: 3_600, sleeping: 100_000, lots: 1_000_000, protocols: 20_000, acts: 20_000 },
+};
+
+/** Reads `--long`, `--only windows,search`, `--windows 500 --lots 100000 …`, `--json`. @throws Error for anything else */
 export function readOptions(args: string[]): Options {
-  const number = (name: keyof typeof numbers) => ({ [name]: { type: 'string' as const, default: numbers[name] } });
   const { values } = parseArgs({
     args,
     options: {
-      ...{ ...number('windows'), ...number('lots'), ...number('protocols'), ...number('acts') },
+      ...Object.fromEntries(SIZES.map((name) => [name, { type: 'string' as const }])),
+      only: { type: 'string' },
+      long: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
     },
   });
-  const given = values as Record<keyof typeof numbers, string> & { json: boolean };
-  const read = (name: keyof typeof numbers): number => {
-    const value = Number(given[name]);
+  const given = values as Partial<Record<Size | 'only', string>> & { long: boolean; json: boolean };
+  const size = (name: Size): number => {
+    const value = Number(given[name] ?? (given.long ? LONG : USUAL)[name]);
     if (Number.isInteger(value) && value >= 1 && value <= MOST[name]) return value;
     throw new Error(`--${name} takes a whole number from 1 to ${MOST[name]}`);
   };
+  const only = (given.only?.split(',') ?? [...PARTS]).map((name) => {
+    const part = PARTS.find((each) => each === name);
+    if (!part) throw new Error(`--only takes ${PARTS.join(', ')}, joined by commas`);
+    return part;
+  });
+  const [windows, quotations, seconds, sleeping] = [size('windows'), size('quotations'), size('seconds'), size('sleeping')];
   return {
-    ...{ windows: read('windows'), lots: read('lots'), protocols: read('protocols'), acts: read('acts') },
+    windows,
+    quotations,
+    seconds,
+    sleeping,
+    lots: size('lots'),
+    protocols: size('protocols'),
+    acts: size('acts'),
+    only,
     json: given.json,
   };
 }

@@ -1,86 +1,96 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { connect } from '../db/client.ts';
 import { acceptOffer } from '../db/intake.ts';
 import { money, roundHalfUp, tiyn } from '../domain/money.ts';
+import type { ProcurementFile } from '../domain/procurement/file.ts';
 import { type SignedOffer, sealAndSign } from '../trust/browser/seal-and-sign.ts';
-import { personCalled } from '../tools/demo/people.ts';
-import type { Visitor } from '../tools/smoke/visitor.ts';
+import type { SigningKey } from '../trust/browser/p12.ts';
 import { fileCalled } from './announcements.ts';
+import { type Bidder, makeBidders } from './bidders.ts';
+import { cpuEach, type CpuTimes, cpuTimes } from './cpu.ts';
 import { measure, type Measured } from './measure.ts';
 import type { Portal } from './portal.ts';
 
 /** Quotations with EDS handed in over HTTP, and the same transaction in bare SQL. */
 export interface QuotationSpeed {
   callers: number;
-  portal: Measured;
+  bidders: number;
+  /** The certificate had been judged before. */
+  known: Measured;
+  /** The certificate was seen for the first time. */
+  fresh: Measured;
+  /** Processor time of one, by part of the stack, ms. */
+  cpu: CpuTimes;
   sql: Measured;
 }
 
-const CALLERS = 32;
-const BIDDERS = ['supplier1', 'supplier2', 'supplier3'] as const;
-
-interface Ready {
-  login: (typeof BIDDERS)[number];
+/** A quotation sealed and signed, of one bidder to one window. */
+export interface Ready {
+  bidder: Bidder;
   number: string;
   windowId: string;
   post: SignedOffer['post'];
 }
 
-/** Every bidder hands in one quotation to each of these windows; the first few are not measured. */
-export async function measureQuotations(portal: Portal, numbers: string[]): Promise<QuotationSpeed> {
-  const ready = await sealAll(portal, numbers);
-  const people = new Map<string, Visitor[]>();
-  for (const login of BIDDERS) {
-    people.set(login, []);
-    for (let n = 0; n < CALLERS; n += BIDDERS.length) people.get(login)!.push(await portal.visitor().signIn(login));
-  }
-  const send = async (index: number): Promise<void> => {
-    const { login, number, post } = ready[index]!;
-    const own = people.get(login)!;
-    const body = { ...post, commandId: randomUUID() };
-    const answer = await own[Math.floor(index / BIDDERS.length) % own.length]!.postJson(
-      `/procurements/${number}/quotation`,
-      body,
-    );
-    if (answer.status !== 201)
-      throw new Error(`${number}: a quotation is answered by ${answer.status} ${answer.text.slice(0, 300)}`);
+export const CALLERS = 32;
+/** Connections of a web process. */
+const CONNECTIONS = 20;
+
+/** Hands in about `wanted` quotations, one of every bidder to each of these windows. */
+export async function measureQuotations(
+  portal: Portal,
+  numbers: string[],
+  wanted: number,
+): Promise<{ speed: QuotationSpeed; ready: Ready[] }> {
+  const bidders = await makeBidders(portal, Math.max(3, Math.ceil(wanted / numbers.length)));
+  const files = await Promise.all(numbers.map((number) => fileCalled(portal, number)));
+  const warmUp = await sealAll(files.slice(0, 1), bidders, ({ known }) => known);
+  const known = await sealAll(files.slice(1, Math.ceil(files.length / 2)), bidders, (bidder) => bidder.known);
+  const fresh = await sealAll(files.slice(Math.ceil(files.length / 2)), bidders, (bidder) => bidder.renew());
+  portal.say(`${warmUp.length + known.length + fresh.length} quotations of ${bidders.length} suppliers are sealed`);
+  const send = async (one: Ready): Promise<void> => {
+    const { status, text } = await handIn(one);
+    if (status !== 201) throw new Error(`${one.number}: a quotation is answered by ${status} ${text.slice(0, 300)}`);
   };
-  const warmUp = Math.min(24, Math.floor(ready.length / 4));
-  await measure({ callers: 8, count: warmUp }, send, (index) => index);
-  const measured = { callers: CALLERS, count: ready.length - warmUp };
-  const over = await measure(measured, send, (index) => index + warmUp);
-  return { callers: CALLERS, portal: over, sql: await bareSql(portal, ready) };
+  const each = (some: Ready[]) => measure({ callers: CALLERS, count: some.length }, send, (index) => some[index]!);
+  await each(warmUp);
+  const before = cpuTimes(portal.stack.dataDir);
+  const speed = { known: await each(known), fresh: await each(fresh) };
+  const cpu = cpuEach(before, cpuTimes(portal.stack.dataDir), known.length + fresh.length);
+  const ready = [...warmUp, ...known, ...fresh];
+  return { speed: { callers: CALLERS, bidders: bidders.length, ...speed, cpu, sql: await bareSql(portal, ready) }, ready };
 }
 
+/** Posts a quotation as the page's script does, under a new command id. */
+export const handIn = ({ bidder, number, post }: Ready) =>
+  bidder.session.post(`/procurements/${number}/quotation`, { ...post, commandId: randomUUID() });
+
 /** Sealed and signed beforehand: that is the work of the suppliers' browsers. */
-async function sealAll(portal: Portal, numbers: string[]): Promise<Ready[]> {
+async function sealAll(
+  files: ProcurementFile[],
+  bidders: Bidder[],
+  keyOf: (bidder: Bidder) => SigningKey | Promise<SigningKey>,
+): Promise<Ready[]> {
   const ready: Ready[] = [];
-  const keys = await Promise.all(BIDDERS.map((login) => portal.keyOf(login)));
-  for (const number of numbers) {
-    const { intake, lots } = await fileCalled(portal, number);
+  for (const { number, intake, lots } of files) {
     if (!intake) throw new Error(`${number} has no window`);
-    for (const [place, login] of BIDDERS.entries()) {
+    const { windowId, generation, price } = intake;
+    for (const [place, bidder] of bidders.entries()) {
       const prices = lots.map((lot) => ({
         lot: lot.number,
-        price: money(roundHalfUp(tiyn(lot.amount) * BigInt(960 - place), 1000n)),
+        price: money(roundHalfUp(tiyn(lot.amount) * BigInt(960 - (place % 900)), 1000n)),
       }));
-      const { windowId, generation, price } = intake;
-      const window = {
-        procurement: number,
-        lot: '*',
-        kind: 'price' as const,
-        ...price,
-        generation,
-        supplier: personCalled(login).bin,
-      };
-      const { post } = await sealAndSign(window, { prices }, keys[place]!);
-      ready.push({ login, number, windowId, post });
+      const window = { procurement: number, lot: '*', kind: 'price' as const, ...price, generation, supplier: bidder.bin };
+      const { post } = await sealAndSign(window, { prices }, await keyOf(bidder));
+      ready.push({ bidder, number, windowId, post });
     }
   }
   return ready;
 }
 
 /** The window's lock, the legal clock and one row of the same size, without HTTP, signature and sealing; under tags that no supplier has. */
-async function bareSql({ services: { db } }: Portal, ready: Ready[]): Promise<Measured> {
+async function bareSql({ stack }: Portal, ready: Ready[]): Promise<Measured> {
+  const db = connect(stack.databaseUrl, CONNECTIONS);
   const row = ({ post }: Ready) => {
     const envelope = Buffer.from(post.envelope, 'base64');
     return { envelope, papers: randomBytes(post.signature.length + 2_000), receipt: randomBytes(1_500) };
@@ -90,6 +100,14 @@ async function bareSql({ services: { db } }: Portal, ready: Ready[]): Promise<Me
     const taken = await acceptOffer(db, { windowId: offer.windowId, tag }, () => Promise.resolve(row(offer)));
     if (taken.kind !== 'taken') throw new Error(`bare offer: ${taken.kind}`);
   };
-  const count = Math.max(600, ready.length);
-  return measure({ callers: CALLERS, count }, insert, (index) => ready[index % ready.length]!);
+  try {
+    await measure({ callers: CALLERS, count: 200 }, insert, (index) => ready[index % ready.length]!);
+    return await measure(
+      { callers: CALLERS, count: Math.max(1_000, ready.length) },
+      insert,
+      (index) => ready[index % ready.length]!,
+    );
+  } finally {
+    await db.close();
+  }
 }

@@ -22,6 +22,7 @@ const LOT_STATUS: Record<(typeof STATUSES)[number], LotStatus> = {
 /** Rows as the record of a step leaves them, of at least `wanted` lots of procurements that no process runs. */
 export async function fillSearch(db: Database, wanted: number): Promise<void> {
   const customers = [organization(ORGANIZATIONS.organizer), organization(ORGANIZATIONS.customer2), ...(await addSchools(db))];
+  const rebuild = await withoutWords(db);
   const announcements = Math.ceil(wanted / LOTS_OF_EACH);
   for (let from = 0; from < announcements; from += AT_ONCE) {
     const count = Math.min(AT_ONCE, announcements - from);
@@ -46,7 +47,19 @@ export async function fillSearch(db: Database, wanted: number): Promise<void> {
       [JSON.stringify(files.flatMap((file) => file.lots.map((lot) => lotRow(file, lot))))],
     );
   }
+  await rebuild();
   for (const table of ['procurement_case', 'lot', 'organization']) await db.pool.query(`vacuum analyze ${table}`);
+}
+
+/** A hundred thousand rows are indexed at once, not one by one: drops the indexes of words; what is returned makes them again. */
+async function withoutWords({ pool }: Database): Promise<() => Promise<void>> {
+  const { rows } = await pool.query<{ indexname: string; indexdef: string }>(
+    `select indexname, indexdef from pg_indexes where indexname in ('lot_folded', 'case_folded')`,
+  );
+  for (const { indexname } of rows) await pool.query(`drop index ${indexname}`);
+  return async () => {
+    for (const { indexdef } of rows) await pool.query(indexdef);
+  };
 }
 
 const rowOf = (file: ProcurementFile) => ({

@@ -1,7 +1,8 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { publishMany } from './announcements.ts';
 import { countFacts, countIn, goTo, legalTime, until } from './clock.ts';
+import { cpuEach, type CpuTimes, cpuTimes } from './cpu.ts';
 import type { Portal } from './portal.ts';
+import { type LastMinute, replaceUntilTheEnd } from './last-minute.ts';
 import { measureQuotations, type QuotationSpeed } from './quotations.ts';
 
 /** Windows that end in the same second. Times from that second, s. */
@@ -11,10 +12,13 @@ export interface WindowSpeed {
   firstResult: number;
   lastResult: number;
   lastProtocol: number;
+  /** Quotations handed in until the end and beyond it. */
+  lastMinute: LastMinute;
+  /** Processor time of one window from its end to its published protocol, by part of the stack, ms. */
+  cpu: CpuTimes;
 }
 
-/** Time for the cases to be told of the clock before the windows end, ms, and per window. */
-const BEFORE_THE_END = 5_000;
+/** Time for the cases to be told of the clock, ms per window. */
 const PER_WINDOW = 60;
 
 const LOOK_EVERY = 100;
@@ -23,7 +27,7 @@ const PATIENCE = 600_000;
 /** Publishes procurements with one window for all, takes quotations, and lets all the windows end at once. */
 export async function measureWindows(
   portal: Portal,
-  windows: number,
+  { windows, quotations: wanted, seconds: lastSeconds }: { windows: number; quotations: number; seconds: number },
 ): Promise<{ numbers: string[]; quotations: QuotationSpeed; windows: WindowSpeed }> {
   const window = { opensAt: portal.instant(1, '09:00'), closesAt: portal.instant(10, '18:00') };
   const numbers = await publishMany(portal, { count: windows, lots: 1, window });
@@ -35,21 +39,23 @@ export async function measureWindows(
     PATIENCE,
   );
   portal.say(`${windows} windows are open`);
-  const quotations = await measureQuotations(portal, numbers);
+  const { speed: quotations, ready } = await measureQuotations(portal, numbers, wanted);
   portal.say('quotations are in, the windows end');
-  await goTo(portal, window.closesAt - BEFORE_THE_END - PER_WINDOW * windows, numbers);
-  await pause(Math.max(0, window.closesAt - (await legalTime(portal)) - 200));
+  await goTo(portal, window.closesAt - lastSeconds * 1_000 - PER_WINDOW * windows, numbers);
+  const replaced = await replaceUntilTheEnd(portal, ready, window.closesAt, await legalTime(portal));
+  const before = cpuTimes(portal.stack.dataDir);
   const results = await sinceTheEnd(portal, { numbers, type: 'LotsDecided', endedAt: window.closesAt });
   const protocols = await sinceTheEnd(portal, { numbers, type: 'ProtocolPublished', endedAt: window.closesAt });
-  const handedIn = quotations.portal.count;
   return {
     ...{ numbers, quotations },
     windows: {
       windows,
-      quotations: handedIn,
+      quotations: ready.length,
       firstResult: results.first,
       lastResult: results.last,
       lastProtocol: protocols.last,
+      lastMinute: await replaced.check(),
+      cpu: cpuEach(before, cpuTimes(portal.stack.dataDir), windows),
     },
   };
 }

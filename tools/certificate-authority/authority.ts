@@ -56,13 +56,13 @@ export async function newAuthority(name: Name, by?: Issued): Promise<Issued> {
   return { certificate, privateKey: keys.privateKey };
 }
 
-/** A certificate for signing documents. */
+/** A certificate for signing documents, for a new key pair unless one is given. */
 export async function issue(
   by: Issued,
   name: Name,
-  more: { algorithm?: 'rsa' | 'ec'; validTo?: Date; usage?: KeyUsageFlags } = {},
+  more: { algorithm?: 'rsa' | 'ec'; validTo?: Date; usage?: KeyUsageFlags; keys?: webcrypto.CryptoKeyPair } = {},
 ): Promise<Issued> {
-  const keys = await newKeys(more.algorithm);
+  const keys = more.keys ?? (await newKeys(more.algorithm));
   const usage = more.usage ?? KeyUsageFlags.digitalSignature | KeyUsageFlags.nonRepudiation;
   const certificate = await X509CertificateGenerator.create({
     serialNumber: serial(),
