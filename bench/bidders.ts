@@ -1,15 +1,16 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as pkijs from 'pkijs';
 import type { webcrypto } from 'node:crypto';
 import { binFault, iinFault } from '../domain/identifiers.ts';
-import { type Issued, issue, newKeys, privateKeyOf, revocationList } from '../tools/certificate-authority/authority.ts';
+import { type Issued, issue, newKeys, privateKeyOf } from '../tools/certificate-authority/authority.ts';
 import { personName } from '../tools/certificate-authority/names.ts';
 import { X509Certificate } from '../tools/certificate-authority/x509.ts';
 import type { SigningKey } from '../trust/browser/p12.ts';
 import { own } from '../trust/bytes.ts';
 import type { Portal } from './portal.ts';
+import { longRevocationList } from './revoked.ts';
 import { type Session, sessionsOf } from './sessions.ts';
 
 /** A supplier with a session of its own and a certificate that the portal comes to know. */
@@ -33,11 +34,11 @@ export async function makeBidders(portal: Portal, count: number): Promise<Bidder
   const pkcs8 = await crypto.subtle.exportKey('pkcs8', keys.privateKey);
   const people = Array.from({ length: count }, (_, n) => {
     const place = String(n).padStart(3, '0');
-    const iin = numberWithCheckDigit(`85010${n % 9}3${place}`, iinFault);
+    const iin = numberWithCheckDigit(`85010${1 + (n % 9)}3${place}`, iinFault);
     return {
       userId: randomUUID(),
       iin,
-      bin: numberWithCheckDigit(`19064${n % 9}4${place}`, binFault),
+      bin: numberWithCheckDigit(`190640${place}0`, binFault),
       name: `Поставщик ${place}`,
     };
   });
@@ -51,8 +52,7 @@ export async function makeBidders(portal: Portal, count: number): Promise<Bidder
     const renew = () => certified({ authority, keys, pkcs8, iin, bin, name });
     bidders.push({ bin, session: sessions[index]!, known: await renew(), renew });
   }
-  const serials = Array.from({ length: REVOKED }, () => `41${randomBytes(15).toString('hex')}`);
-  writeFileSync(join(folder, 'trust', 'crl', 'issuing.crl'), await revocationList(authority, serials));
+  writeFileSync(join(folder, 'trust', 'crl', 'issuing.crl'), await longRevocationList(authority, REVOKED));
   return bidders;
 }
 

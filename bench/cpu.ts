@@ -11,12 +11,21 @@ const TICKS = 100;
 export function cpuTimes(dataDir: string): CpuTimes {
   const { user, system } = process.cpuUsage();
   const used: CpuTimes = { 'load generator': (user + system) / 1e6 };
-  for (const file of readdirSync(join(dataDir, 'run'))) {
-    const { pid } = JSON.parse(readFileSync(join(dataDir, 'run', file), 'utf8')) as { pid?: number };
-    if (pid && pid !== process.pid)
-      used[file.replace('.json', '')] = secondsOf(pid) + childrenOf(pid).reduce((all, child) => all + secondsOf(child), 0);
+  for (const [name, pid] of partsOf(dataDir)) {
+    used[name] = [pid, ...childrenOf(pid)].reduce((all, each) => all + secondsOf(each), 0);
   }
   return used;
+}
+
+/** Processes of a stack by name: those with a pid file, and PostgreSQL, which keeps its own. */
+function partsOf(dataDir: string): [string, number][] {
+  const run = join(dataDir, 'run');
+  const services = readdirSync(run).map((file): [string, number] => {
+    const { pid } = JSON.parse(readFileSync(join(run, file), 'utf8')) as { pid: number };
+    return [file.replace('.json', ''), pid];
+  });
+  const postgres = Number(readFileSync(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]);
+  return [...services.filter(([, pid]) => pid !== process.pid), ['postgres', postgres]];
 }
 
 /** Milliseconds of each part for one piece of work, those below a tenth left out. */
