@@ -26,7 +26,7 @@ export async function formCopies({ db, files, print }: Forming, caseId: string):
     const payload = document.payload as ResultsPayload;
     const original = await files.get(document.sha256);
     const signatures = await signaturesOf(db.pool, document.id);
-    const execution = executionOf({ protocol, payload, document, signatures }, original);
+    const execution = executionOf({ file, protocol, payload, document, signatures }, original);
     const copy = await printCopy({ print }, { payload, execution, original });
     const { kind, name } = { kind: 'protocol-copy', name: document.name.replace(/\.pdf$/, '_copy.pdf') };
     const sha256 = await files.put(copy);

@@ -9,6 +9,7 @@ export * from './documents/annexes.ts';
 export * from './documents/common.ts';
 export * from './documents/execution.ts';
 export * from './documents/results.ts';
+export * from './documents/single-source.ts';
 
 /** Receipt for a supplier at submission, replacement or withdrawal: no content, no price (spec 17 §8). */
 export interface ReceiptPayload extends Pick<

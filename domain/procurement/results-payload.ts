@@ -12,10 +12,13 @@ import {
   type ResultsLot,
   type ResultsPayload,
 } from './documents.ts';
-import type { Lot, ProcurementFile, ProtocolVersion } from './file.ts';
+import { isLive, type Lot, type ProcurementFile, type ProtocolVersion } from './file.ts';
 import { resultsDerivations } from './derivations/results.ts';
 import { methods } from './methods/index.ts';
+import { isSealedByPortal } from './protocols.ts';
 import { offersFor } from './ranking.ts';
+import { applicationLines, signersOf, singleSourcePart } from './single-source-part.ts';
+import { INTAKE_KIND } from './windows.ts';
 
 /** What the header of every document takes from the file (spec 17 §3 H). `formedAt` in ms. */
 export function commonPayload(
@@ -44,7 +47,7 @@ export function commonPayload(
       'without-vat',
     ],
     windows: window
-      ? [{ kind: 'quotations', startsAt: documentInstant(window.opensAt), endsAt: documentInstant(window.closesAt) }]
+      ? [{ kind: INTAKE_KIND[file.method], startsAt: documentInstant(window.opensAt), endsAt: documentInstant(window.closesAt) }]
       : [],
     lotCount: file.lots.length,
     total: sum(file.lots.map((lot) => lot.amount)),
@@ -95,6 +98,11 @@ function decisionOf(file: ProcurementFile, lot: Lot): DocumentDecision {
 
 function resultsLot(file: ProcurementFile, lot: Lot): ResultsLot {
   const { number, name, catalogueCode, quantity, unit, unitPrice, amount, customer } = lot;
+  const card = { number, name, catalogueCode, quantity, unit, unitPrice, amount, customer };
+  if (file.method === 'single-source') {
+    const lines = isLive(lot) || lot.decision ? applicationLines(file, lot) : { rejected: [], quotations: [] };
+    return { ...card, ...lines, decision: decisionOf(file, lot) };
+  }
   // A lot that ended before the opening goes back into the pool (S1 §1.3.3): prices offered for it are not made known.
   const offers = lot.decision ? offersFor(lot, file.quotations ?? [], file.restrictions) : [];
   const line = (offer: (typeof offers)[number]): QuotationLine => ({
@@ -117,14 +125,7 @@ function resultsLot(file: ProcurementFile, lot: Lot): ResultsLot {
     return [{ ...line(offer), reason: offer.rejected, ...(restriction ? { restriction } : {}) }];
   });
   return {
-    number,
-    name,
-    catalogueCode,
-    quantity,
-    unit,
-    unitPrice,
-    amount,
-    customer,
+    ...card,
     rejected,
     quotations: offers
       .filter((offer) => !offer.rejected)
@@ -134,7 +135,7 @@ function resultsLot(file: ProcurementFile, lot: Lot): ResultsLot {
   };
 }
 
-/** Payload of a version of ПИ-ЗЦП; `before` is the payload of the version it replaces. */
+/** Payload of a version of ПИ-ЗЦП or ПИ-ИОИ; `before` is the payload of the version it replaces. */
 export function resultsPayload(
   file: ProcurementFile,
   protocol: Pick<ProtocolVersion, 'type' | 'version' | 'reason' | 'dueAt'>,
@@ -144,6 +145,7 @@ export function resultsPayload(
   const id = documentId(file.number, 'results', protocol.version);
   const common = commonPayload(file, protocol.dueAt, baseUrl);
   const lots = file.lots.map((lot) => resultsLot(file, lot));
+  const singleSource = singleSourcePart(file);
   const stated: Omit<ResultsPayload, 'derivations'> = {
     ...common,
     type: 'results',
@@ -153,6 +155,8 @@ export function resultsPayload(
     form: file.quotations ? 'results' : 'cancelled',
     ...(before ? { replaces: before.documentId } : {}),
     ...(protocol.reason === 'results' ? {} : { changeReason: protocol.reason }),
+    ...(singleSource ? { singleSource } : {}),
+    ...(isSealedByPortal(file) ? {} : { signers: signersOf(file) }),
     lots,
     unreadable: (file.quotations ?? [])
       .filter((q) => q.unreadable)

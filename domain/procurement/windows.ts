@@ -59,7 +59,8 @@ const closedEarlyAt = (file: ProcurementFile): number | null =>
   file.openingOrderedBy || file.declined ? file.applicationClosedAt : null;
 
 function stateOf(file: ProcurementFile): IntakeWindow['state'] {
-  if (file.quotations || file.application) return 'opened';
+  // Opened with an application in it, or with none: the supplier declined or did not answer (S1 §1.7.3).
+  if (file.quotations || file.opening) return 'opened';
   if (file.status === 'cancelled') return 'void';
   if (file.suspension) return 'frozen';
   if (file.status === 'published') return 'planned';

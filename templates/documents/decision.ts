@@ -3,19 +3,17 @@ import { field, type Field, type Fields } from './blocks.ts';
 import type { LanguagePart } from './language-part.ts';
 import { FAILURE_GROUNDS, NO_SINGLE_SOURCE, OUTCOMES } from './texts/dictionaries.ts';
 
+type Said = Pick<ResultsPayload, 'customers' | 'acts' | 'singleSource'>;
+
 /** Block B12, the decision on a lot, one wording per outcome (spec 17 §3). */
-export function decisionFields(
-  part: LanguagePart,
-  payload: Pick<ResultsPayload, 'customers' | 'acts'>,
-  decision: DocumentDecision,
-): Fields {
+export function decisionFields(part: LanguagePart, payload: Said, decision: DocumentDecision): Fields {
   return {
     heading: part.label('decision'),
     fields: [field(part.label('outcome'), part.text(OUTCOMES[decision.outcome])), ...grounds(part, payload, decision)],
   };
 }
 
-function grounds(part: LanguagePart, payload: Pick<ResultsPayload, 'customers' | 'acts'>, decision: DocumentDecision): Field[] {
+function grounds(part: LanguagePart, payload: Said, decision: DocumentDecision): Field[] {
   switch (decision.outcome) {
     case 'held': {
       const supplier = ({ name, bin }: { name: { kk: string; ru: string }; bin: string }): [string, string] => [
@@ -25,9 +23,8 @@ function grounds(part: LanguagePart, payload: Pick<ResultsPayload, 'customers' |
       const customer = payload.customers.find((each) => each.bin === decision.customer);
       return [
         field(part.label('winner'), ...supplier(decision.winner)),
-        decision.secondPlace
-          ? field(part.label('secondPlace'), ...supplier(decision.secondPlace))
-          : field(part.label('secondPlace'), part.label('noOne')),
+        // Of one invited supplier there is no second place.
+        ...(payload.singleSource ? [] : [secondPlace(part, decision.secondPlace && supplier(decision.secondPlace))]),
         ...(customer ? [field(part.label('contractCustomer'), part.text(customer.name))] : []),
         field(part.label('contractWith'), part.text(decision.winner.name)),
         field(part.label('contractTerm'), part.label('termOfTheLaw')),
@@ -56,6 +53,9 @@ function grounds(part: LanguagePart, payload: Pick<ResultsPayload, 'customers' |
     }
   }
 }
+
+const secondPlace = (part: LanguagePart, second: [string, string] | null): Field =>
+  second ? field(part.label('secondPlace'), ...second) : field(part.label('secondPlace'), part.label('noOne'));
 
 function whatFollows(part: LanguagePart, next: SingleSource | undefined): Field {
   if (!next) return field(part.label('next'), part.label('repeatOrSingleSource'));

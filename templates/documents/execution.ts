@@ -1,35 +1,50 @@
 import { createHash } from 'node:crypto';
 import { documentInstant, type Execution, type ResultsPayload } from '../../domain/procurement/documents.ts';
-import type { ProtocolVersion } from '../../domain/procurement/file.ts';
+import type { ProcurementFile, ProtocolVersion } from '../../domain/procurement/file.ts';
 import { LOT_STATUS_NAMES, STATUS_NAMES } from '../texts/statuses.ts';
 
 /** A published protocol with what is stored of it. */
 export interface StoredProtocol {
+  file: Pick<ProcurementFile, 'creator'>;
   protocol: ProtocolVersion;
   payload: ResultsPayload;
   document: { name: string; sha256: string; bytes: number };
-  signatures: { signedAt: Date; cms: Buffer; signer: { serial: string; issuer: string; validTo: number } }[];
+  signatures: StoredSignature[];
 }
 
-/** What happened to a protocol after it was formed (spec 17 §1.1): the portal's seal, publication, validity. */
-export function executionOf({ protocol, document, payload, signatures }: StoredProtocol, original: Buffer): Execution {
-  const [seal] = signatures;
+interface StoredSignature {
+  role: string;
+  signedAt: Date;
+  cms: Buffer;
+  signer: { serial: string; issuer: string; validTo: number };
+}
+
+const cmsOf = ({ signer, cms }: StoredSignature) => ({
+  certificate: { serial: signer.serial, issuer: signer.issuer, validTo: documentInstant(signer.validTo) },
+  cmsSha256: createHash('sha256').update(cms).digest('hex'),
+});
+
+/** Signatures of the people who were to sign, in that order; the one that nobody signs bears the portal's seal. */
+const signedBy = (payload: ResultsPayload, signatures: readonly StoredSignature[]): Execution['signatures'] =>
+  payload.signers.flatMap((signer) =>
+    signatures
+      .filter(({ role }) => role === signer.role)
+      .map((each) => ({ ...signer, signedAt: documentInstant(each.signedAt.getTime()), ...cmsOf(each) })),
+  );
+
+/** What happened to a protocol after it was formed (spec 17 §1.1): signatures or the portal's seal, publication, validity. */
+export function executionOf({ file, protocol, document, payload, signatures }: StoredProtocol, original: Buffer): Execution {
+  const seal = signatures.find(({ role }) => role === 'portal');
   const { name, sha256, bytes } = document;
   const ended = payload.lots.every(({ decision }) => decision.outcome === 'cancelled' || decision.outcome === 'refused');
   return {
     original: { name, sha256, bytes, pages: pagesIn(original) },
-    signatures: [],
+    signatures: signedBy(payload, signatures),
     absent: [],
-    seal: seal
-      ? {
-          sealedAt: documentInstant(seal.signedAt.getTime()),
-          certificate: { serial: seal.signer.serial, issuer: seal.signer.issuer, validTo: documentInstant(seal.signer.validTo) },
-          cmsSha256: createHash('sha256').update(seal.cms).digest('hex'),
-        }
-      : null,
+    seal: seal ? { sealedAt: documentInstant(seal.signedAt.getTime()), ...cmsOf(seal) } : null,
     attachments: [],
     publishedAt: protocol.publishedAt === undefined ? null : documentInstant(protocol.publishedAt),
-    publishedBy: 'portal',
+    publishedBy: protocol.signed ? { name: file.creator.name, role: 'creator' } : 'portal',
     windows: payload.windows,
     statusAfter: {
       announcement: bothOf(STATUS_NAMES[ended ? 'cancelled' : 'completed']),

@@ -15,6 +15,7 @@ import { pageStyle, type Footer } from './page-style.ts';
 import { qrSvg } from './qr.ts';
 import { FLAGS, METHODS, PURCHASE_TYPES, SIGNER_ROLES, SUBJECT_KINDS, TITLES, WINDOWS } from './texts/dictionaries.ts';
 import { LABELS } from './texts/labels.ts';
+import { SINGLE_SOURCE_TYPE } from './texts/single-source.ts';
 import { ABBREVIATIONS, EQUIVALENCE } from './texts/notes.ts';
 
 /** SHA-256 (hex) of the RFC 8785 form of a payload (spec 17 §10). */
@@ -69,6 +70,10 @@ const abbreviations = (part: LanguagePart): Abbreviations => ({
   entries: ABBREVIATIONS.map(({ short, long }) => ({ short: short[part.language], long: long[part.language] })),
 });
 
+/** «Тип закупки»: of a single source its origin, of any other first or repeated (S1 §1.7.1, §1.3.1). */
+export const purchaseTypeOf = ({ method, purchaseType }: Pick<CommonPayload['announcement'], 'method' | 'purchaseType'>): Text =>
+  method === 'single-source' ? SINGLE_SOURCE_TYPE : PURCHASE_TYPES[purchaseType];
+
 /** Header H, spec 17 §3; several customers are printed at their lots instead. */
 export function header(part: LanguagePart, payload: ProcurementPayload): Fields {
   const { announcement } = payload;
@@ -85,7 +90,7 @@ export function header(part: LanguagePart, payload: ProcurementPayload): Fields 
       field(part.label('place'), part.text(payload.place)),
       field(part.label('announcement'), `№ ${announcement.number}`, part.text(announcement.name)),
       field(part.label('method'), part.text(METHODS[announcement.method])),
-      field(part.label('purchaseType'), part.text(PURCHASE_TYPES[announcement.purchaseType])),
+      field(part.label('purchaseType'), part.text(purchaseTypeOf(announcement))),
       field(part.label('subjectKind'), part.text(SUBJECT_KINDS[announcement.subjectKind])),
       partyField(part, part.label('organizer'), payload.organizer),
       ...(payload.customers.length === 1 && customer ? [partyField(part, part.label('customer'), customer)] : []),

@@ -3,6 +3,7 @@ import { amountCell, cell, field, table, type Cell, type Fields, type Table } fr
 import { decisionFields } from './decision.ts';
 import { closing, header, inBothLanguages, lotsTable, mastheadOf } from './furniture.ts';
 import type { LanguagePart } from './language-part.ts';
+import { offeredPrice, singleSourceBlocks } from './single-source.view.ts';
 import {
   ACT_KINDS,
   ACTIONS,
@@ -14,23 +15,25 @@ import {
   UNREADABLE_REASONS,
   TITLES,
 } from './texts/dictionaries.ts';
+import { SINGLE_SOURCE_TITLE } from './texts/single-source.ts';
 
-/** ПИ-ЗЦП and the protocol of a cancelled purchase (spec 17 §4). @param digest SHA-256 of the payload, hex */
+/** ПИ-ЗЦП, ПИ-ИОИ and the protocol of a cancelled purchase (spec 17 §4). @param digest SHA-256 of the payload, hex */
 export function resultsView(payload: ResultsPayload, digest: string) {
   return {
-    masthead: mastheadOf(payload),
+    masthead: { ...mastheadOf(payload), ...(payload.singleSource ? { titles: SINGLE_SOURCE_TITLE } : {}) },
     parts: inBothLanguages((part) => ({
-      title: part.text(TITLES.results),
+      title: part.text(payload.singleSource ? SINGLE_SOURCE_TITLE : TITLES.results),
       header: header(part, payload),
       newVersion: newVersion(part, payload),
       changes: changes(part, payload),
       lots: lotsTable(part, payload.lots, payload.total),
+      singleSource: singleSourceBlocks(part, payload),
       unreadable: unreadable(part, payload),
       decisions: payload.lots.map((lot) => ({
         heading: `${part.label('lot')} № ${lot.number}`,
         card: lotCard(part, payload, lot),
         // A purchase cancelled as a whole was not opened: nothing is known of quotations (spec 17 §4, §13.5).
-        offers: payload.form === 'cancelled' ? null : { rejected: rejected(part, lot), quotations: quotations(part, lot) },
+        offers: payload.form === 'cancelled' ? null : offersOf(part, payload, lot),
         decision: decisionFields(part, payload, lot.decision),
       })),
       acts: acts(part, payload),
@@ -38,6 +41,9 @@ export function resultsView(payload: ResultsPayload, digest: string) {
     closing: closing(payload, digest),
   };
 }
+
+const offersOf = (part: LanguagePart, { singleSource }: ResultsPayload, lot: ResultsLot): Table[] =>
+  singleSource ? [offeredPrice(part, lot)] : [rejected(part, lot), quotations(part, lot)];
 
 function newVersion(part: LanguagePart, payload: ResultsPayload): Fields | null {
   const { changeReason, replaces } = payload;

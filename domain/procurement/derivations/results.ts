@@ -37,6 +37,13 @@ const RESULTS = {
   form: (made) => recorded(made, { '/form': versionOf(made) }),
   replaces: (made) => recorded(made, { '/replaces': versionOf(made) }),
   changeReason: (made) => recorded(made, { '/changeReason': versionOf(made) }),
+  singleSource: (made, { singleSource }) =>
+    singleSource
+      ? {
+          '/singleSource': asPublished(made, 'origin'),
+          ...recorded(made, { '/singleSource/opening': 'opening', '/singleSource/review': 'consideration' }),
+        }
+      : {},
   lots,
   unreadable: (made, stated) => ({
     '/unreadable': asReceived(made, 'unreadable'),
@@ -59,7 +66,7 @@ const RESULTS = {
   }),
 } satisfies Record<Exclude<keyof Stated, keyof CommonPayload>, Derive>;
 
-/** Derivations of every field that ПИ-ЗЦП states, by JSON pointer with `*` for any index; a field without one does not compile. */
+/** Derivations of every field that ПИ-ЗЦП and ПИ-ИОИ state, by JSON pointer with `*` for any index; a field without one does not compile. */
 export const resultsDerivations = (made: Made, stated: Stated): Derivations => ({
   ...headerDerivations(made, windowDeadlines(made.file.method)),
   ...together(Object.values(RESULTS).map((derive: Derive) => derive(made, stated))),

@@ -13,6 +13,7 @@ export function abridged(payload: ResultsPayload): ResultsPayload {
   const line = <T extends { supplier: { bin: string } }>(each: T): T => ({ ...each, supplier: masked(each.supplier) });
   return {
     ...payload,
+    ...(payload.singleSource ? { singleSource: { ...payload.singleSource, invited: masked(payload.singleSource.invited) } } : {}),
     unreadable: payload.unreadable.map(line),
     lots: payload.lots.map((lot) => ({
       ...lot,

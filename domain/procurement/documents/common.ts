@@ -40,7 +40,7 @@ export interface Signer {
 export const FLAGS = ['disability', 'single-organizer', 'without-vat'] as const;
 export type Flag = (typeof FLAGS)[number];
 
-export const WINDOW_KINDS = ['quotations', 'supplements', 'complaints'] as const;
+export const WINDOW_KINDS = ['quotations', 'applications', 'supplements', 'complaints'] as const;
 export interface DocumentWindow {
   kind: (typeof WINDOW_KINDS)[number];
   startsAt: Instant;

@@ -4,6 +4,7 @@ import type { Text } from '../../parties.ts';
 import type { ActOfAuthority, FailureGround } from '../file.ts';
 import type { RejectionGround } from '../ranking.ts';
 import type { CommonPayload, Instant, LotCard, StoredFile } from './common.ts';
+import type { SingleSourcePart } from './single-source.ts';
 
 export interface QuotationLine {
   /** Place by time of receipt among all quotations, from 1: derivations name a quotation by it. */
@@ -78,13 +79,15 @@ export interface Change {
 export const CHANGE_REASONS = ['all-lots-cancelled', 'lots-cancelled', 'lots-refused'] as const;
 export type ChangeReason = (typeof CHANGE_REASONS)[number];
 
-/** ПИ-ЗЦП and the protocol of a cancelled purchase: all lots cancelled before the opening leave no quotations (S1 §1.3.2–3). */
+/** ПИ-ЗЦП, ПИ-ИОИ and the protocol of a cancelled purchase: all lots cancelled before the opening leave no quotations (S1 §1.3.2–3). */
 export interface ResultsPayload extends CommonPayload {
   type: 'results';
   /** `cancelled`: only header, lots and ground are printed, formed automatically (spec 17 §1.4, §4). */
   form: 'results' | 'cancelled';
   replaces?: string;
   changeReason?: ChangeReason;
+  /** Of a single source only. */
+  singleSource?: SingleSourcePart;
   lots: ResultsLot[];
   /** Quotations that name no lot because they could not be opened. */
   unreadable: { order: number; supplier: QuotationLine['supplier']; receivedAt: Instant; reason: string }[];

@@ -40,6 +40,7 @@ export const FLAGS = {
 
 export const WINDOWS = {
   quotations: text('Баға ұсыныстарын қабылдау мерзімі', 'Срок приема ценовых предложений'),
+  applications: text('Өтінімдерді қабылдау мерзімі', 'Срок приема заявок'),
   supplements: text('Өтінімдерді толықтыру мерзімі', 'Срок дополнения заявок'),
   complaints: text('Шағым беру мерзімі', 'Срок подачи жалоб'),
 } satisfies Record<DocumentWindow['kind'], Text>;

@@ -1,12 +1,13 @@
 import type { ResultsPayload } from '../../../domain/procurement/documents.ts';
 import type { ProcurementFile } from '../../../domain/procurement/file.ts';
-import { resultsPayload } from '../../../domain/procurement/results-payload.ts';
+import { protocolPayload } from '../../../domain/procurement/protocol-payload.ts';
 import { aQuotation, aRequestForQuotations, aRestriction, at } from '../../support/builders.ts';
+import { ADMITTED, anApplication, aSingleSource } from '../../support/single-source.ts';
 
 const PORTAL = 'https://zakup.example';
 
 const resultsOf = (file: ProcurementFile, before: ResultsPayload | null = null): ResultsPayload =>
-  resultsPayload(file, file.protocols.at(-1)!, PORTAL, before);
+  protocolPayload(file, file.protocols.at(-1)!, PORTAL, before);
 
 const three = aRequestForQuotations().lots([
   { amount: '1000000.00' },
@@ -66,5 +67,34 @@ const PRICE_QUOTATIONS: Record<string, () => object> = {
     resultsOf(completed.refused({ lots: ['1'], on: at('2026-02-20', '10:00') }).file, first),
 };
 
+/** Every kind of protocol of a single source that can be formed. */
+const SINGLE_SOURCE: Record<string, () => object> = {
+  'held, opened by hand': () => resultsOf(aSingleSource().opened(anApplication(), 'by-hand').decided(ADMITTED).file),
+  'one lot without a price': () =>
+    resultsOf(
+      aSingleSource()
+        .opened(anApplication({ 1: '940000.00' }))
+        .decided({ restrictions: { verdict: 'admitted' }, specifications: [{ lot: '1', verdict: 'admitted' }] }).file,
+    ),
+  'rejected under the restrictions': () =>
+    resultsOf(
+      aSingleSource()
+        .opened(anApplication())
+        .decided({ restrictions: { verdict: 'rejected', reason: 'состоит в реестре' } }).file,
+    ),
+  unreadable: () =>
+    resultsOf(
+      aSingleSource()
+        .opened(anApplication({}, { unreadable: 'not-an-application' }))
+        .decided({ restrictions: { verdict: 'rejected', reason: 'заявка не читается' } }).file,
+    ),
+  declined: () => resultsOf(aSingleSource().declined('нет товара').file),
+  'no answer': () => resultsOf(aSingleSource().opened(null).file),
+  'cancelled before the opening': () => resultsOf(aSingleSource().cancelled(['1', '2']).file),
+};
+
 /** Protocols that each method can form; a new method adds its own. */
-export const PROTOCOLS: Record<string, Record<string, () => object>> = { 'price-quotations': PRICE_QUOTATIONS };
+export const PROTOCOLS: Record<string, Record<string, () => object>> = {
+  'price-quotations': PRICE_QUOTATIONS,
+  'single-source': SINGLE_SOURCE,
+};
