@@ -17,10 +17,18 @@ type Fields = Record<string, string | string[]>;
  * Pages are asked for in Russian.
  */
 export class Visitor {
-  private readonly cookies = new Map<string, string>();
+  private cookies = new Map<string, string>();
   private token = '';
 
   constructor(private readonly baseUrl: string) {}
+
+  /** The same person with the same session at another process of the portal. */
+  at(baseUrl: string): Visitor {
+    const there = new Visitor(baseUrl);
+    there.cookies = this.cookies;
+    there.token = this.token;
+    return there;
+  }
 
   /** Asks for a page; keeps the form token it carries. */
   async get(path: string, accept = 'text/html'): Promise<Answer> {
