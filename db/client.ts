@@ -22,8 +22,10 @@ export function connect(databaseUrl: string, max = 10): Database {
     connectionTimeoutMillis: CONNECTION_WITHIN,
     options: '-c timezone=UTC -c lock_timeout=8000 -c statement_timeout=20000',
   });
-  // An idle connection that breaks (server restart) is replaced by the pool; without a listener it would end the process.
+  // A connection that breaks (server restart) is replaced by the pool; without listeners it would end the process: the pool's own hears
+  // idle connections only, and one between two statements of a transaction learns of it by its next statement.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return { pool, orm: drizzle(pool, { schema }), close: () => pool.end() };
 }
 

@@ -35,8 +35,8 @@ export async function openCrowdedPortal(said: (line: string) => void): Promise<C
     ...{ dataDir, ports: 'free', demo: false, longestWait: LONGEST_WAIT, counts: { web: 2, worker: 2 } },
     log: { line: said },
   });
-  process.env['TEMPORAL_ADDRESS'] = stack.temporalAddress;
-  const inside = await openServices({ databaseUrl: stack.databaseUrl, dataDir, baseUrl: stack.baseUrl });
+  const { databaseUrl, temporalAddress, baseUrl } = stack;
+  const inside = await openServices({ databaseUrl, temporalAddress, dataDir, baseUrl });
   const { services } = inside;
   await settle(services.db.pool);
   await settleCrowd(services.db.pool);
