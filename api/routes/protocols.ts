@@ -1,4 +1,5 @@
 import type { Express } from 'express';
+import type { Derivation } from '../../domain/derivation.ts';
 import { protocolBlocks } from '../../templates/pages/protocol.view.ts';
 import { validityTag } from '../../templates/pages/procurement-documents.view.ts';
 import { PROCUREMENT } from '../../templates/texts/procurement.ts';
@@ -9,6 +10,8 @@ import type { Services } from '../services.ts';
 import { sendBytes, sendSignature } from './downloads.ts';
 import { isCopyOf, publishedProtocol, twinOf } from './protocol-files.ts';
 import { signerOf } from './signers.ts';
+
+const publication = (published: Derivation | undefined) => (published ? { published } : {});
 
 /** A published version of a protocol: its page, the original, the twin for machines, the portal's seal. */
 export function register(app: Express, services: Services): void {
@@ -63,6 +66,7 @@ export function register(app: Express, services: Services): void {
             versions,
             document,
             payload,
+            ...publication(file.derivations[`protocols/${protocol.type}/${protocol.version}/published`]),
             signers: signatures.map(signerOf),
           }),
         },

@@ -1,4 +1,5 @@
-import { cite, S1 } from '../regulation.ts';
+import type { Derivations } from '../derivation.ts';
+import { cite, ours, S1, type Source } from '../regulation.ts';
 import type { ProcurementFact } from './facts.ts';
 import type { Method, ProcurementFile, ProtocolVersion } from './file.ts';
 import { sheetOf } from './methods/index.ts';
@@ -24,6 +25,16 @@ export function resultsProtocolDue(file: ProcurementFile, at: number, reason: Pr
     },
   };
 }
+
+/** When a version became public, by the legal clock (ADR 0005). `at` in ms. */
+export const publicationDerivation = (version: number, at: number, source: Source): Derivations => ({
+  [`protocols/results/${version}/published`]: {
+    rule: 'recorded-at',
+    article: [cite(source), cite(ours('ADR 0005'))].join(', '),
+    inputs: { at },
+    steps: [],
+  },
+});
 
 /** A cancellation or refusal after the results were decided re-forms the protocol (S1 §1.3.3, spec 17 §1.4). */
 export const resultsAreDecided = (file: ProcurementFile): boolean => file.protocols.length > 0;

@@ -79,7 +79,7 @@ function aboutRows(file: ProcurementFile, language: Language): SummaryRow[] {
       explained: [start, end].flatMap((key) =>
         why(derivations[`deadlines/${key}`], DEADLINE_NAMES[key]?.[language] ?? key, language).map((each) => ({
           ...each,
-          summary: `${each.summary} ${DEADLINE_NAMES[key]?.[language] ?? ''}`,
+          summary: `${each.summary} (${DEADLINE_NAMES[key]?.[language] ?? key})`,
           of: '',
         })),
       ),

@@ -1,7 +1,7 @@
 import type { ResultsLot, ResultsPayload } from '../../domain/procurement/documents.ts';
 import type { ProtocolVersion } from '../../domain/procurement/file.ts';
 import type { Cell, DataTable, Explained, SummaryRow } from '../components.ts';
-import { derivationOf } from '../../domain/derivation.ts';
+import { type Derivation, derivationOf } from '../../domain/derivation.ts';
 import { suppliersOf, why } from '../derivation.ts';
 import { DERIVATION_INPUTS } from '../texts/derivations/inputs.ts';
 import type { ContentBlock } from '../content.ts';
@@ -33,6 +33,8 @@ export interface ProtocolFacts {
   versions: number;
   document: { id: string; name: string; sha256: string; payloadSha256: string | null };
   payload: ResultsPayload;
+  /** How the instant of publication came about. */
+  published?: Derivation;
   signers: SignerView[];
 }
 
@@ -51,7 +53,7 @@ export function protocolBlocks(facts: ProtocolFacts): ContentBlock[] {
   ];
 }
 
-function aboutRows({ language, number, protocol, versions, document, payload }: ProtocolFacts): SummaryRow[] {
+function aboutRows({ language, number, protocol, versions, document, payload, published }: ProtocolFacts): SummaryRow[] {
   const t = inLanguage(VERIFY, language);
   return [
     { key: t.number, text: payload.documentId, lines: [payload.number] },
@@ -81,7 +83,14 @@ function aboutRows({ language, number, protocol, versions, document, payload }: 
     },
     ...(protocol.publishedAt === undefined
       ? []
-      : [{ key: t.publishedAt, text: dateTimeWithZone(protocol.publishedAt, language), iso: isoInstant(protocol.publishedAt) }]),
+      : [
+          {
+            key: t.publishedAt,
+            text: dateTimeWithZone(protocol.publishedAt, language),
+            iso: isoInstant(protocol.publishedAt),
+            explained: why(published, t.publishedAt, language),
+          },
+        ]),
     { key: t.digest, text: document.sha256 },
     ...(document.payloadSha256 ? [{ key: t.payloadDigest, text: document.payloadSha256 }] : []),
   ];
@@ -158,8 +167,7 @@ function savingRow(
   language: Language,
 ): SummaryRow {
   const key = DERIVATION_INPUTS.saving[language];
-  const text = fill(VERIFY.saving[language], { amount: money(amount, language), percent: percent(of, language) });
-  return { key, text, explained: about('decision/saving', key) };
+  return { key, text: `${money(amount, language)} (${percent(of, language)})`, explained: about('decision/saving', key) };
 }
 
 function decisionLines(payload: ResultsPayload, { decision }: ResultsLot, language: Language): string[] {

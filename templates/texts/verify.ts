@@ -97,7 +97,6 @@ export const VERIFY = {
     ru: 'Предложения, которые не удалось открыть',
     en: 'Quotations that could not be opened',
   },
-  saving: { kk: 'Үнемдеу: {amount} ({percent})', ru: 'Экономия: {amount} ({percent})', en: 'Saving: {amount} ({percent})' },
   changes: { kk: 'Алдыңғы нұсқадан айырмасы', ru: 'Что изменилось с прошлой версии', en: 'Changes since the version before' },
   was: { kk: 'Бұрын', ru: 'Было', en: 'Was' },
   is: { kk: 'Қазір', ru: 'Стало', en: 'Is' },

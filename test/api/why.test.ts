@@ -47,7 +47,7 @@ test('«Почему?» at every date, amount, status, refusal and winner, and t
       expect(overview).toContain('Количество лотов 2 Общая сумма 1 500 000,00 ₸');
       expect(overview).toContain('21.11.2026: не считается, выходной');
       expect(overview).toContain('23.11.2026: рабочий день, по счёту 5');
-      expect(overview).toContain('Основание: Руководство организатора, п. 1.3.1.4; Портал');
+      expect(overview).toContain('Основание: Руководство организатора, п. 1.3.1.4; Решение портала № 0005');
 
       await town.goTo('2026-11-17T12:00');
       await request.offer('supplier1', { '1': '900000.00', '2': '450000.00' });
@@ -68,9 +68,9 @@ test('«Почему?» at every date, amount, status, refusal and winner, and t
 
       await town.goTo('2026-11-26T09:00');
       const lot = explained((await visitor.get(`${at}/lots/1`)).text).join('\n');
-      expect(lot).toContain('1-е место: ТОО «Шаңырақ Сервис», 900 000,00 ₸, поступило 17.11.2026');
+      expect(lot).toContain('1-е место: ТОО «Өркен Кеңсе Жабдықтары», 900 000,00 ₸, поступило 17.11.2026');
       expect(lot).toContain('Первое и второе место различило: цены равны, время поступления.');
-      expect(lot).toContain('Экономия 100 000,00 ₸ Экономия, % 10 %');
+      expect(lot).toContain('Экономия 100 000,00 ₸ Экономия, % 10,0 %');
       expect(lot).toContain('Предложенная цена 1 000 000,01 ₸');
       const failed = explained((await visitor.get(`${at}/lots/2`)).text).join('\n');
       expect(failed).toContain('Поступило предложений 1 Из них допущено 1 Нужно не меньше 2');

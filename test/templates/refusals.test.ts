@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { REFUSAL_CODES, refuse } from '../../domain/refusals.ts';
 import { S1 } from '../../domain/regulation.ts';
 import { REFUSALS, sentencesOf } from '../../templates/texts/refusals.ts';
+import { REFUSAL_INPUTS } from '../../templates/texts/refusals/inputs.ts';
+import { explainRefusal } from '../../templates/refusal-panel.ts';
 import { LANGUAGES } from '../../templates/texts/texts.ts';
 
 const at = (local: string) => Date.parse(`${local}+05:00`);
@@ -37,6 +39,33 @@ describe('a refusal says what happened, why, what to do now, by when', () => {
     expect(sentencesOf(refuse('not-your-role', { who: 'creator organization-administrator' }), 'ru').why).toBe(
       'Могут: создатель объявления и администратор организации.',
     );
+  });
+
+  test('«Почему?»: what the rule was applied to, and where it stands', () => {
+    const facts = { price: '9500000.00', amount: '980000.00' };
+    expect(explainRefusal(refuse('price-above-lot', facts, { source: S1('1.3.2') }), 'ru')).toEqual([
+      {
+        summary: 'Почему?',
+        of: 'Цена больше суммы лота.',
+        rule: 'Цена: 9\u00A0500\u00A0000,00\u00A0₸. Сумма лота: 980\u00A0000,00\u00A0₸. Предложение выше суммы лота не принимается.',
+        inputs: [
+          { key: 'Предложенная цена', text: '9\u00A0500\u00A0000,00\u00A0₸' },
+          { key: 'Сумма, выделенная для закупки', text: '980\u00A0000,00\u00A0₸' },
+        ],
+        steps: [],
+        article: 'Основание: Руководство организатора, п. 1.3.2',
+      },
+    ]);
+    expect(explainRefusal(refuse('bad-input'), 'ru')).toEqual([]);
+  });
+
+  test('every value that a sentence names has a label under «Почему?», and statuses and acts are said in words', () => {
+    const named = Object.values(REFUSALS).flatMap((parts) =>
+      Object.values(parts).flatMap(({ ru }) => [...ru.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!)),
+    );
+    expect([...new Set(named)].filter((name) => !(name in REFUSAL_INPUTS))).toEqual([]);
+    const { inputs } = explainRefusal(refuse('not-in-this-status', { action: 'cancel', status: 'completed' }), 'kk')[0]!;
+    expect(inputs.map(({ text }) => text)).toEqual(['Аяқталды', 'Сатып алуды болдырмау']);
   });
 
   test('its values are not inflected: they stand after a colon, a dash or a word that asks for no ending', () => {

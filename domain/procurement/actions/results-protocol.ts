@@ -6,7 +6,7 @@ import { together } from '../../derivation.ts';
 import { applicationDerivations } from '../derivations/application.ts';
 import type { ProcurementFact } from '../facts.ts';
 import { dueProtocol, liveLots, type ProcurementFile, type ProtocolVersion } from '../file.ts';
-import { isSealedByPortal, resultsProtocolDue } from '../protocols.ts';
+import { isSealedByPortal, publicationDerivation, resultsProtocolDue } from '../protocols.ts';
 import { isVoted } from './consideration.ts';
 import { nothing, uploaded } from './input.ts';
 import { action, personOf } from './row.ts';
@@ -39,7 +39,13 @@ export const publishProtocol = action({
   input: formed,
   rules: [isDue('publish-protocol', true)],
   decide: ({ receivedAt, input: { type, version, ...document } }) => [
-    { type: 'ProtocolPublished', at: receivedAt, protocol: { type, version }, ...document },
+    {
+      type: 'ProtocolPublished',
+      at: receivedAt,
+      protocol: { type, version },
+      ...document,
+      derivations: publicationDerivation(version, receivedAt, S1('1.3.2')),
+    },
   ],
   source: S1('1.3.2'),
 });
@@ -123,7 +129,15 @@ export const publishResultsProtocol = action({
         decisions,
         derivations: together(liveLots(file).map((lot) => applicationDerivations(file, lot))),
       },
-      { type: 'ProtocolPublished', at: receivedAt, protocol: { type, version }, documentId, sha256, payloadSha256 },
+      {
+        type: 'ProtocolPublished',
+        at: receivedAt,
+        protocol: { type, version },
+        documentId,
+        sha256,
+        payloadSha256,
+        derivations: publicationDerivation(version, receivedAt, S1('1.7.7')),
+      },
     ];
   },
   source: S1('1.7.7'),

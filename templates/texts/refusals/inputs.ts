@@ -25,4 +25,10 @@ export const REFUSAL_INPUTS: Readonly<Record<string, Words>> = {
   bin: { kk: 'Сертификаттағы БСН', ru: 'БИН в сертификате', en: 'BIN of the certificate' },
   validFrom: { kk: 'Сертификаттың басталуы', ru: 'Сертификат действует с', en: 'Certificate valid from' },
   validTo: { kk: 'Сертификаттың аяқталуы', ru: 'Сертификат действует до', en: 'Certificate valid until' },
+  scope: { kk: 'Керек құқық', ru: 'Нужное право', en: 'Permission needed' },
+  by: { kk: 'Кім', ru: 'Кто', en: 'By whom' },
+  accepted: { kk: 'Қабылданатын файл түрлері', ru: 'Принимаемые виды файлов', en: 'Kinds of files that are taken' },
+  hourly: { kk: 'Сағатына, МиБ', ru: 'За час, МиБ', en: 'Per hour, MiB' },
+  minutes: { kk: 'Минут', ru: 'Минут', en: 'Minutes' },
+  seconds: { kk: 'Секунд', ru: 'Секунд', en: 'Seconds' },
 };
