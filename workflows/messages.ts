@@ -1,5 +1,7 @@
 import type { Command } from '../domain/case.ts';
+import { type Actor, ROLES } from '../domain/parties.ts';
 import type { ProcurementFile } from '../domain/procurement/file.ts';
+import { isStorable } from '../domain/storable.ts';
 
 /** Queues: cases; their printing, which may lag behind; the opener that alone may use the private keys of intake windows. */
 export const CASE_QUEUE = 'zakup-cases';
@@ -39,5 +41,31 @@ export function isCommand(value: unknown, action: string): value is Command {
     typeof given.actor === 'object' &&
     given.actor !== null &&
     'input' in given
+  );
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+/** No receipt lies outside these years, ms; beyond them dates and databases have ends of their own. */
+const [FIRST, LAST] = [Date.UTC(2000, 0, 1), Date.UTC(2200, 0, 1)];
+
+/**
+ * Whether a command is one that the portal could have received: what only looks like a command would break the look-ups and the record
+ * of the case on every attempt, for good.
+ */
+export function couldBeReceived({ commandId, receivedAt, actor, ...rest }: Command): boolean {
+  const { userId, iin, bin, role, name } = actor as { [Field in keyof Actor]?: unknown };
+  const named = typeof name === 'object' && name !== null ? (name as { kk?: unknown; ru?: unknown }) : {};
+  return (
+    UUID.test(commandId) &&
+    receivedAt >= FIRST &&
+    receivedAt < LAST &&
+    typeof userId === 'string' &&
+    UUID.test(userId) &&
+    typeof iin === 'string' &&
+    (bin === null || typeof bin === 'string') &&
+    ROLES.some((each) => each === role) &&
+    typeof named.kk === 'string' &&
+    typeof named.ru === 'string' &&
+    isStorable({ actor, ...rest })
   );
 }

@@ -3,6 +3,7 @@ import {
   continueAsNew,
   defineSignal,
   log,
+  patched,
   setDefaultSignalHandler,
   setHandler,
   workflowInfo,
@@ -10,7 +11,7 @@ import {
 import { type ActionTable, checkAction, findAction } from '../domain/actions.ts';
 import { type CaseFile, type Command, type Deadline, type Fact, nextDeadline, type Recorded, type Step } from '../domain/case.ts';
 import { PORTAL } from '../domain/parties.ts';
-import { CLOCK_MOVED, type CaseStart, isCommand } from './messages.ts';
+import { CLOCK_MOVED, type CaseStart, couldBeReceived, isCommand } from './messages.ts';
 
 /** What a kind of case brings to the engine. */
 export interface CaseKind<File extends CaseFile, F extends Fact> {
@@ -29,6 +30,9 @@ export interface CaseKind<File extends CaseFile, F extends Fact> {
 /** Portal's pause before it asks again for a command that is known to be on its way, ms. */
 const COMMAND_ON_ITS_WAY = 1_000;
 
+/** No legal clock is moved farther ahead than this, ms: a hundred years. */
+const FARTHEST_CLOCK = 100 * 365 * 24 * 3600 * 1000;
+
 /**
  * Runs one case: takes one command at a time, keeps one timer for the nearest deadline, records every step before it
  * counts. Signal handlers only put into the inbox: one that throws would kill the case.
@@ -36,7 +40,8 @@ const COMMAND_ON_ITS_WAY = 1_000;
 export class RunningCase<File extends CaseFile, F extends Fact> {
   file: File;
   private readonly kind: CaseKind<File, F>;
-  private readonly inbox: Command[] = [];
+  /** Waiting commands by their whole text. */
+  private readonly inbox = new Map<string, Command>();
   private readonly start: CaseStart<File>;
   private clockOffset: number;
   private news = 0;
@@ -73,7 +78,9 @@ export class RunningCase<File extends CaseFile, F extends Fact> {
       else if (due && this.hasCome(due)) await this.meet(due);
       else {
         await this.continueIfLong();
-        await this.waitForNews(due ? due.at - this.now() : undefined, due ? this.kind.timerSummary(due) : '', done);
+        // Signals that are not believed fill the history too: a sleeping case is cut like a busy one.
+        const woken = () => done() || (this.mayBeCut() && patched('cut-while-asleep'));
+        await this.waitForNews(due ? due.at - this.now() : undefined, due ? this.kind.timerSummary(due) : '', woken);
       }
     }
   }
@@ -110,26 +117,32 @@ export class RunningCase<File extends CaseFile, F extends Fact> {
   /** Only the very same command is put aside as a repetition: one with another body may be forged, and the genuine one comes later. */
   private put(command: unknown, action: string): void {
     if (!isCommand(command, action)) return;
+    if (!couldBeReceived(command) && patched('only-what-could-be-received')) return;
     const text = JSON.stringify(command);
-    if (this.inbox.some((waiting) => JSON.stringify(waiting) === text)) return;
-    this.inbox.push(command);
+    if (this.inbox.has(text)) return;
+    this.inbox.set(text, command);
     this.news += 1;
   }
 
   /** By this run's clock, or because a command says it was received after it; the ledger has the last word. */
   private hasCome(due: Deadline): boolean {
-    return this.now() >= due.at || this.inbox.some((command) => command.receivedAt >= due.at);
+    return this.now() >= due.at || [...this.inbox.values()].some((command) => command.receivedAt >= due.at);
   }
 
+  /** The legal clock never goes back, and a case that overslept would miss its deadlines: it may only be told to wake earlier. */
   private moveClock(offset: unknown): void {
     if (typeof offset !== 'number' || !Number.isFinite(offset)) return;
+    if ((offset < this.clockOffset || offset > FARTHEST_CLOCK) && patched('clock-only-forward')) return;
     this.clockOffset = offset;
     this.news += 1;
   }
 
   /** The command received first, unless a deadline lies before it: then the deadline comes first. */
   private earliest(due: Deadline | null): Command | undefined {
-    const first = this.inbox.reduce<Command | undefined>((a, b) => (a && a.receivedAt <= b.receivedAt ? a : b), undefined);
+    const first = [...this.inbox.values()].reduce<Command | undefined>(
+      (a, b) => (a && a.receivedAt <= b.receivedAt ? a : b),
+      undefined,
+    );
     return first && (!due || first.receivedAt < due.at || this.kind.deadlineActions[due.key] === undefined) ? first : undefined;
   }
 
@@ -154,7 +167,7 @@ export class RunningCase<File extends CaseFile, F extends Fact> {
     );
     this.outdated = verdict.kind === 'refused' && this.file.seq === 0;
     if (verdict.kind === 'never-received') log.warn('a signal that the portal never received', { action, commandId });
-    if (verdict.kind !== 'out-of-step') this.inbox.splice(this.inbox.indexOf(command), 1);
+    if (verdict.kind !== 'out-of-step') this.inbox.delete(JSON.stringify(command));
   }
 
   /** Performs a deadline's action; waits when the ledger says that it is too early or that an earlier command is on its way. */
@@ -182,13 +195,17 @@ export class RunningCase<File extends CaseFile, F extends Fact> {
 
   /** A long history is cut at a quiet point: the file is the argument, deadlines are instants, nothing shifts. */
   private async continueIfLong(): Promise<void> {
-    const { continueAfter } = this.start;
-    const long = continueAfter === undefined ? workflowInfo().continueAsNewSuggested : this.steps >= continueAfter;
-    if (!long || this.busy > 0 || this.inbox.length > 0) return;
+    if (!this.mayBeCut()) return;
     await continueAsNew<(start: CaseStart<File>) => Promise<unknown>>({
       ...this.start,
       file: this.file,
       clockOffset: this.clockOffset,
     });
+  }
+
+  private mayBeCut(): boolean {
+    const { continueAfter } = this.start;
+    const long = continueAfter === undefined ? workflowInfo().continueAsNewSuggested : this.steps >= continueAfter;
+    return long && this.busy === 0 && this.inbox.size === 0;
   }
 }
