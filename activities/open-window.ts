@@ -131,7 +131,7 @@ export async function readOffers(
 
 /**
  * Holds a window exclusively and gives its case. A generation whose key was declared lost is never read, even if its key turns up: no
- * attempt follows (ADR 0020).
+ * attempt follows (ADR 0021).
  */
 export async function holdWindow(tx: Tx, caseId: string, windowId: string): Promise<ProcurementFile> {
   await tx.query('select 1 from intake_window where id = $1 for update', [windowId]);

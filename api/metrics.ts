@@ -105,6 +105,8 @@ function familiesOf(of: OperationsFigures): Family[] {
       'Time since the end of the oldest window that waits for the opener.',
       of.oldestClosedWindow,
     ),
+    one('key_faults', "Faults that the opener's last check of the keys of windows found.", of.keyFaults),
+    one('keys_checked_seconds', "Time since the opener's last check of the keys; 0 before the first.", of.keysChecked),
     one('legal_clock_offset_seconds', "Legal clock minus the database machine's; 0 in production.", of.clockOffset),
     gauge(
       'processes_alive',

@@ -24,11 +24,13 @@ export function setUpRequestLog(app: Express, { log, metrics }: Services): void 
     res.once('close', () => {
       const ms = Math.round(performance.now() - started);
       metrics.answered(req, res.statusCode, ms / 1000);
-      if (path.startsWith('/assets/') && res.statusCode < 400) return;
+      const atAWindow = AT_A_WINDOW.test(path) || path === SEALED_FILES;
+      // What went well is not logged there: whoever reads the log could count what was handed in.
+      if ((path.startsWith('/assets/') || atAWindow) && res.statusCode < 400) return;
       const line = { request: req.id, method, path, status: res.statusCode, ms, user: req.person?.userId };
       const { user: _nobody, ...unnamed } = line;
       const hidden = { ...unnamed, path: path.replace(AT_A_WINDOW, '/procurements/[hidden]/$<page>') };
-      log.info(AT_A_WINDOW.test(path) || path === SEALED_FILES ? hidden : line, 'request');
+      log.info(atAWindow ? hidden : line, 'request');
     });
     next();
   });

@@ -24,6 +24,9 @@ export interface OperationsFigures {
   oldestProtocol: number | null;
   /** Windows that ended and wait for the opener. */
   oldestClosedWindow: number | null;
+  /** What the opener's last check of the keys found wrong, and how long ago it was. */
+  keyFaults: number;
+  keysChecked: number | null;
   /** Legal clock minus the machine's. */
   clockOffset: number;
   processes: { kind: string; alive: number; lastSeen: number }[];
@@ -54,6 +57,8 @@ const FIGURES = `
     (select count(*)::int from due) as "dueProtocols",
     (select ${AGE('min(at)', 'legal_now()')} from due) as "oldestProtocol",
     (select ${AGE('min(closes_at)', 'legal_now()')} from intake_window where state = 'closed') as "oldestClosedWindow",
+    coalesce((select jsonb_array_length(faults) from canary order by id desc limit 1), 0) as "keyFaults",
+    (select ${AGE('max(at)', 'clock_timestamp()')} from canary) as "keysChecked",
     extract(epoch from legal_now() - clock_timestamp())::float8 as "clockOffset"`;
 
 export async function operationsFigures(tx: Tx): Promise<OperationsFigures> {

@@ -13,7 +13,7 @@ export async function priceQuotations(start: CaseStart<ProcurementFile>): Promis
   do {
     await takeOffers(procurement); // §1.3.1.4: from start to end, sealed
     await openAndCompare(procurement); // §1.3.2: automatic
-  } while (isHeldAgain(procurement)); // ADR 0020: its key was lost
+  } while (isHeldAgain(procurement)); // ADR 0021: its key was lost
   await publishDueProtocols(procurement); // §1.3.2: automatic
   await startSingleSourceAfterOneQuotation(procurement); // §1.7.1: automatic
   await liveUntilContracted(procurement); // §1.3.3: cancellation stays possible

@@ -116,7 +116,7 @@ export interface IntakeKeys {
   documents: { key: string; publicKey: string };
 }
 
-/** A generation of the window whose key was declared lost: what was sealed to it is never read (ADR 0020). */
+/** A generation of the window whose key was declared lost: what was sealed to it is never read (ADR 0021). */
 export interface LostKey {
   windowId: string;
   generation: number;

@@ -35,7 +35,7 @@ export function windowsOf(file: ProcurementFile): IntakeWindow[] {
   const { windowId, generation } = file.intake;
   const { start, end } = windowDeadlines(file.method);
   const kind = INTAKE_KIND[file.method];
-  // A window held again begins open: no deadline of its start is ever set (ADR 0020).
+  // A window held again begins open: no deadline of its start is ever set (ADR 0021).
   const begun = generation > 1 ? (file.window?.opensAt ?? null) : null;
   const lost = (file.lostKeys ?? []).map((each): IntakeWindow => {
     const past = { opensAt: null, closesAt: null };

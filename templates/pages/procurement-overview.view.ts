@@ -22,7 +22,7 @@ export function overviewBlocks(file: ProcurementFile, language: Language): Conte
   ];
 }
 
-/** Told to everyone: nobody may know who had offered (ADR 0020). */
+/** Told to everyone: nobody may know who had offered (ADR 0021). */
 function lostKeyBlocks(file: ProcurementFile, language: Language): ContentBlock[] {
   const t = inLanguage(PROCUREMENT, language);
   return (file.lostKeys ?? []).map(({ at, reason }) => ({

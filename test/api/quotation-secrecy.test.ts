@@ -5,6 +5,7 @@ import { ownReceipts } from '../../api/offer-receipts.ts';
 import { type OfferAnswer, withdrawOffer } from '../../api/offers.ts';
 import type { ProcurementFile } from '../../domain/procurement/file.ts';
 import type { Receipt } from '../../trust/receipt.ts';
+import { at } from '../support/draft-file.ts';
 import { actor, townsperson } from '../support/people.ts';
 import { aMarket, type Market, type Prices } from './quotation-market.ts';
 
@@ -67,6 +68,62 @@ describe('before the opening', () => {
     const before = await counts();
     await market.offer(file, 'supplier1', PRICES);
     expect(await counts()).toEqual(before);
+  });
+});
+
+describe('whoever owns the database moves the deadline; the machine clock of the opener stays', () => {
+  const WEEK_AHEAD = at('2026-12-02T10:00');
+  const moves: [string, (file: ProcurementFile) => Promise<unknown>][] = [
+    [
+      'the end of the window',
+      ({ intake }) =>
+        market.db.pool.query(`update intake_window set state = 'closed', closes_at = to_timestamp(0) where id = $1`, [
+          intake!.windowId,
+        ]),
+    ],
+    [
+      'the instant in the record of the keys',
+      ({ intake }) =>
+        market.db.pool.query(`update window_key set record = jsonb_set(record, '{notBefore}', '0') where window_id = $1`, [
+          intake!.windowId,
+        ]),
+    ],
+    [
+      'the file of the case',
+      ({ id }) =>
+        market.db.pool.query(
+          `update procurement_case set status = 'forming-results-protocol', file = jsonb_set(jsonb_set(file, '{window,closesAt}', '0'), '{deadlines}', '[]') where id = $1`,
+          [id],
+        ),
+    ],
+    ['the legal clock', () => market.setClock('2026-12-02T10:00')],
+  ];
+
+  test('each alone, and all together, open nothing before the real end', async () => {
+    const file = await market.request(nextNumber());
+    await market.offer(file, 'supplier1', PRICES);
+    const opener = { ...market.opener, clock: () => at('2026-11-25T10:00') };
+    const open = () => openQuotations(opener, { caseId: file.id, windowId: file.intake!.windowId });
+    for (const [, move] of moves) {
+      await move(file);
+      await expect(open()).rejects.toThrow();
+    }
+    expect(
+      (await market.db.pool.query('select 1 from opened_offer where window_id = $1', [file.intake!.windowId])).rowCount,
+    ).toBe(0);
+    // The end has come for the opener too: the record that was moved is unreadable, not earlier.
+    await expect(
+      openQuotations({ ...opener, clock: () => WEEK_AHEAD }, { caseId: file.id, windowId: file.intake!.windowId }),
+    ).rejects.toThrow('unreadable');
+  });
+
+  test('with the window and the legal clock moved, and the record left alone, it is too early by the clock of the opener', async () => {
+    const file = await market.request(nextNumber());
+    await market.offer(file, 'supplier1', PRICES);
+    for (const [name, move] of moves) if (name !== 'the instant in the record of the keys') await move(file);
+    const of = { caseId: file.id, windowId: file.intake!.windowId };
+    await expect(openQuotations({ ...market.opener, clock: () => at('2026-11-25T10:00') }, of)).rejects.toThrow('too-early');
+    expect((await openQuotations({ ...market.opener, clock: () => WEEK_AHEAD }, of)).quotations).toHaveLength(1);
   });
 });
 

@@ -16,7 +16,7 @@ const accepted = { accepted: true };
 const input = { reason: 'Файл ключа и его копия не читаются' };
 const window = { opensAt: '2026-06-02T09:00', closesAt: '2026-06-12T18:00' };
 
-test('a key lost after the end: the window is held again, old offers stay unread, their receipts stay (ADR 0020)', async () => {
+test('a key lost after the end: the window is held again, old offers stay unread, their receipts stay (ADR 0021)', async () => {
   await inTown(room, { keepAs: 'price-quotations-key-lost', today: '2026-06-01T10:00' }, async (town) => {
     const request = await town.publish(aDraftFile({ window }));
     await town.goTo('2026-06-03T09:00');

@@ -39,7 +39,7 @@ function person(n: number, key: string, row: number, organizationKey: string, ro
   };
 }
 
-/** The people of a test town: C1 buys for itself and for C2; S1 to S4 sell. */
+/** The people of a test town: C1 buys for itself and for C2; S1 to S7 sell. */
 export const townspeople: readonly Townsperson[] = [
   person(1, 'creator', 0, 'C1', ['organizer', 'customer']),
   person(2, 'colleague', 1, 'C1', ['organizer', 'customer']),
@@ -50,6 +50,9 @@ export const townspeople: readonly Townsperson[] = [
   person(7, 'supplier3', 22, 'S3', ['supplier']),
   person(8, 'supplier4', 23, 'S4', ['supplier']),
   person(9, 'operator', 30, 'C3', ['operator']),
+  person(10, 'supplier5', 55, 'S5', ['supplier']),
+  person(11, 'supplier6', 56, 'S6', ['supplier']),
+  person(12, 'supplier7', 57, 'S7', ['supplier']),
 ];
 
 export function townsperson(key: string): Townsperson {

@@ -121,6 +121,8 @@ export async function foundTown(room: EngineRoom, options: TownOptions) {
     signingKey: (key: string) => signingKeyOf(keys, key),
     engine,
     files,
+    /** Where the file store lies. */
+    folder,
     keys,
     blindKey,
     setClock,

@@ -5,7 +5,7 @@ import { kazakhCalendar, seed } from './seeds.ts';
 
 /** Puts organizations, people (with no usable password) and the working calendar into a database. */
 export async function settle(tx: Tx): Promise<void> {
-  const keys = ['C1', 'C2', 'C3', 'S1', 'S2', 'S3', 'S4'];
+  const keys = ['C1', 'C2', 'C3', 'S1', 'S2', 'S3', 'S4', 'S5', 'S6', 'S7'];
   for (const key of keys) {
     const { bin, name, address, place } = organization(key);
     const kind = seed('organizations').find((o) => o.key === key)?.kind ?? 'customer';

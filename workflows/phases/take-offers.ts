@@ -27,5 +27,5 @@ export async function takeOffers(procurement: RunningProcurement): Promise<void>
   }
 }
 
-/** After the loss of its key a window that had closed takes offers again (ADR 0020). */
+/** After the loss of its key a window that had closed takes offers again (ADR 0021). */
 export const isHeldAgain = ({ file }: RunningProcurement): boolean => isTakingOffers(file);

@@ -11,7 +11,7 @@ import { withinTheCalendar } from '../rules/within-the-calendar.ts';
 import { longText } from './input.ts';
 import { action, personOf } from './row.ts';
 
-const SOURCE = ours('ADR 0020');
+const SOURCE = ours('ADR 0021');
 
 const NO_WINDOW = { opensAt: 0, closesAt: 0 };
 
@@ -37,7 +37,7 @@ export function repeatedWindow(
   const last = closesAt === earliest ? 'former-time-of-day' : 'former-end-is-later';
   const derivation: Derivation = {
     rule: 'window-again-after-key-loss',
-    article: 'ADR 0020',
+    article: 'ADR 0021',
     inputs,
     steps: [...minimum.derivation.steps, last],
   };

@@ -10,13 +10,13 @@ const declared = (request: typeof taking, when: number) =>
   request.do('declare-key-lost', { by: actors.operator, at: when, input }).file;
 const end = (file: typeof published.file) => file.deadlines.find(({ key }) => key === 'quotations-end');
 
-describe('the key of a window is lost (ADR 0020)', () => {
+describe('the key of a window is lost (ADR 0021)', () => {
   test('after the end: open at once for five full working days, until the former time of day of the next working day', () => {
     // Wednesday 11 February 2026, 19:00; counted 12, 13, 16, 17, 18; the next working day is Thursday the 19th, 18:00 as before.
     const file = declared(published.closed(), at('2026-02-11', '19:00'));
     expect(file.status).toBe('taking-quotations');
     expect(file.window).toEqual({ opensAt: at('2026-02-11', '19:00'), closesAt: at('2026-02-19', '18:00') });
-    expect(end(file)).toMatchObject({ at: at('2026-02-19', '18:00'), derivation: { article: 'ADR 0020' } });
+    expect(end(file)).toMatchObject({ at: at('2026-02-19', '18:00'), derivation: { article: 'ADR 0021' } });
   });
 
   test('over a weekend and a former end that lies behind it, the later of the two ends holds', () => {

@@ -80,7 +80,7 @@ const ALLOWED: Record<string, { who: Actor; may: Record<State, string> }> = {
     },
   },
   'another user of the organizer': { who: actors.secondOrganizer, may: nothing() },
-  // ADR 0020: while the window was not opened, and not while it is suspended.
+  // ADR 0021: while the window was not opened, and not while it is suspended.
   'operator of the portal': {
     who: actors.operator,
     may: {
