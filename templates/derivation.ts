@@ -5,6 +5,7 @@ import {
   type DerivationStep,
   type Step,
 } from '../domain/derivation.ts';
+import type { ProcurementFile } from '../domain/procurement/file.ts';
 import type { Explained, SummaryRow } from './components.ts';
 import { date, dateTime, dateTimeWithZone, duration, isoInstant, money, number, percent, quantity, time } from './formats.ts';
 import { articleInWords, WHY } from './texts/deadlines.ts';
@@ -158,9 +159,13 @@ export function why(derivation: Derivation | undefined, of: string, language: La
   return [{ summary: t.why, of, rule, inputs, steps, article: `${t.article}: ${article}` }];
 }
 
-/** Who quoted, by place of receipt; nobody before the opening. */
-export const suppliersOf = (quotations: readonly { order: number; supplier: { name: { kk: string; ru: string } } }[] | null) =>
-  new Map((quotations ?? []).map(({ order, supplier }) => [order, supplier.name]));
+/** Names by place of receipt. */
+export const namedByOrder = (offers: readonly { order: number; supplier: { name: { kk: string; ru: string } } }[]) =>
+  new Map(offers.map(({ order, supplier }) => [order, supplier.name]));
+
+/** Who offered, by place of receipt; nobody before the opening. */
+export const suppliersOf = ({ quotations, application }: Pick<ProcurementFile, 'quotations' | 'application'>) =>
+  namedByOrder([...(quotations ?? []), ...(application ? [{ order: 1, supplier: application.supplier }] : [])]);
 
 /** The words of an explanation's frame. */
 export const whyWords = (language: Language): Record<keyof typeof WHY, string> => inLanguage(WHY, language);

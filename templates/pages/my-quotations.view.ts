@@ -113,7 +113,7 @@ function openedCard(file: ProcurementFile, bin: string, language: Language, t: T
 function whyResult(file: ProcurementFile, lot: Lot, order: number, language: Language) {
   const derivations = publicDerivations(file);
   const derivation = derivations[`lots/${lot.number}/rejected/${order}`] ?? derivations[`lots/${lot.number}/decision`];
-  return explainedAs(derivation, ofBoth(lot.name, language), language, { suppliers: suppliersOf(file.quotations) });
+  return explainedAs(derivation, ofBoth(lot.name, language), language, { suppliers: suppliersOf(file) });
 }
 
 interface Result {

@@ -100,7 +100,7 @@ export function lotBlocks(file: ProcurementFile, lot: Lot, language: Language): 
 /** «Почему?» of a field of the lot; suspension covers the lots' own statuses (S1 §1.4.18). */
 function explainer(file: ProcurementFile, lot: Lot, language: Language) {
   const derivations = publicDerivations(file);
-  const known = { suppliers: suppliersOf(file.quotations) };
+  const known = { suppliers: suppliersOf(file) };
   return (field: string, of: string) => {
     const suspended = field === 'status' && lotShown(file, lot) === 'suspended';
     const derivation = suspended ? derivations['status'] : derivationOf(derivations, `lots/${lot.number}/${field}`);
@@ -117,7 +117,7 @@ function resultRows(file: ProcurementFile, lot: Lot, language: Language): Summar
   const { decision } = lot;
   const saved = lot.status === 'held' && decision?.outcome === 'held' ? saving(lot.amount, decision.winner.price, language) : '';
   const rejected = offersFor(lot, file.quotations ?? [], file.restrictions).filter((offer) => offer.rejected);
-  const named = suppliersOf(file.quotations);
+  const named = suppliersOf(file);
   return [
     { key: t.result, text: lines[0] ?? '', lines: lines.slice(1), explained: about('decision', t.result) },
     ...(saved ? [{ key: DERIVATION_INPUTS.saving[language], text: saved, explained: about('saving', saved) }] : []),

@@ -31,6 +31,6 @@ export function whyBlocks({ language, derivation, at, left, key, days }: WhyFact
     },
     { heading: t.inputs, summary: inputs },
     { heading: t.steps, steps },
-    ...(key === 'quotations-end' ? [{ paragraphs: [t.exactly] }] : []),
+    ...(key.endsWith('-end') ? [{ paragraphs: [t.exactly] }] : []),
   ];
 }

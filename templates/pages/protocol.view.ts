@@ -2,7 +2,7 @@ import type { ResultsLot, ResultsPayload } from '../../domain/procurement/docume
 import type { ProtocolVersion } from '../../domain/procurement/file.ts';
 import type { Cell, DataTable, Explained, SummaryRow } from '../components.ts';
 import { type Derivation, derivationOf } from '../../domain/derivation.ts';
-import { suppliersOf, why } from '../derivation.ts';
+import { namedByOrder, why } from '../derivation.ts';
 import { DERIVATION_INPUTS } from '../texts/derivations/inputs.ts';
 import type { ContentBlock } from '../content.ts';
 import { CHANGED_FIELDS, OUTCOMES, REJECTIONS, UNREADABLE_REASONS } from '../documents/texts/dictionaries.ts';
@@ -134,7 +134,7 @@ function whyStated(payload: ResultsPayload, pointer: string, of: string, languag
 
 /** Suppliers by place of receipt, as the protocol names them. */
 const whoQuoted = ({ lots, unreadable }: ResultsPayload) =>
-  suppliersOf([...lots.flatMap((lot) => [...lot.quotations, ...lot.rejected]), ...unreadable]);
+  namedByOrder([...lots.flatMap((lot) => [...lot.quotations, ...lot.rejected]), ...unreadable]);
 
 interface PlacedLot {
   lot: ResultsLot;

@@ -28,8 +28,16 @@ const RECALLED: Readonly<Record<string, Recall>> = {
     const calendar = resumed && calendars.get(resumed.calendarVersion);
     return calendar ? { calendar } : null;
   },
-  cancel: () => ({}),
-  refuse: () => ({}),
+  'open-application': (facts) => {
+    const opened = asked(facts, 'ApplicationOpened');
+    return opened ? { openedApplication: { application: opened.application, restrictions: opened.restrictions } } : null;
+  },
+  ...Object.fromEntries(
+    [
+      ...['cancel', 'refuse', 'decline-participation', 'save-consideration', 'vote', 'recall-vote'],
+      ...['form-results-protocol', 'publish-results-protocol'],
+    ].map((name) => [name, () => ({})]),
+  ),
 };
 
 /** Rows of one step belong together. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { refuse, type Refusal } from '../../refusals.ts';
 import { S1 } from '../../regulation.ts';
 import { openingDerivation } from '../derivations/application.ts';
+import { unreadableDerivations } from '../derivations/lot-decision.ts';
 import type { ProcurementFile } from '../file.ts';
 import { resultsProtocolDue } from '../protocols.ts';
 import { longText, nothing } from './input.ts';
@@ -105,9 +106,16 @@ export const openApplication = action({
   rules: [],
   decide: ({ file, receivedAt, consulted: { openedApplication } }) => {
     const { application } = openedApplication;
+    const unreadable = application ? unreadableDerivations([{ ...application, order: 1 }], S1('1.7.3')) : {};
     const how = file.openingOrderedBy ? 'by-hand' : application ? 'deadline' : 'silence';
     return [
-      { type: 'ApplicationOpened', at: receivedAt, how, ...openedApplication, derivations: openingDerivation(how, receivedAt) },
+      {
+        type: 'ApplicationOpened',
+        at: receivedAt,
+        how,
+        ...openedApplication,
+        derivations: { ...openingDerivation(how, receivedAt), ...unreadable },
+      },
       ...(application ? [] : [resultsProtocolDue(file, receivedAt, 'results')]),
     ];
   },

@@ -133,12 +133,15 @@ export function decisionDerivations(
 }
 
 /** Quotations that could not be read belong to no lot: `quotations/ORDER`. */
-export const unreadableDerivations = (quotations: readonly OpenedQuotation[]): Derivations =>
+export const unreadableDerivations = (
+  quotations: readonly Pick<OpenedQuotation, 'order' | 'unreadable'>[],
+  source = S1('1.3.2'),
+): Derivations =>
   Object.fromEntries(
     quotations
       .filter((quotation) => quotation.unreadable)
       .map(({ order, unreadable = '' }) => [
         `quotations/${order}`,
-        { rule: 'unreadable-quotation', article: cite(S1('1.3.2')), inputs: { quotation: order, reason: unreadable }, steps: [] },
+        { rule: 'unreadable-quotation', article: cite(source), inputs: { quotation: order, reason: unreadable }, steps: [] },
       ]),
   );

@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { type Derivations, derivationOf } from '../../../domain/derivation.ts';
+import { publicDerivations } from '../../../domain/procurement/derivations/public.ts';
+import { METHODS } from '../../../domain/procurement/file.ts';
 import { aQuotation, aRequestForQuotations, aRestriction, at } from '../../support/builders.ts';
+import { ADMITTED, anApplication, aSingleSource } from '../../support/single-source.ts';
 import { PROTOCOLS } from './protocol-payloads.ts';
 
 /** JSON pointers of every value a payload states; an empty list states that there is none. */
@@ -9,6 +12,10 @@ function leaves(value: unknown, pointer = ''): string[] {
   const parts = Object.entries(value);
   return parts.length === 0 ? [pointer] : parts.flatMap(([name, part]) => leaves(part, `${pointer}/${name}`));
 }
+
+test('every method has its protocols in the list', () => {
+  expect(Object.keys(PROTOCOLS)).toEqual([...METHODS]);
+});
 
 describe.each(Object.entries(PROTOCOLS))('every field of every protocol: %s', (_method, protocols) => {
   test.each(Object.entries(protocols))('%s: each stated value has its derivation', (_what, form) => {
@@ -120,5 +127,60 @@ describe('what is recorded with the decision', () => {
     });
     expect(after).not.toHaveProperty('lots/1/saving');
     expect(after['lots/2/decision']).toEqual(derivations['lots/2/decision']);
+  });
+});
+
+describe('single source (S1 §1.7)', () => {
+  const stated = (what: string) => (PROTOCOLS['single-source']![what]!() as { derivations: Derivations }).derivations;
+
+  test('the window: published on Thursday 12 February at 10:00, five calendar days', () => {
+    const { derivations } = aSingleSource().file;
+    expect(derivations['deadlines/applications-start']).toMatchObject({
+      rule: 'start-at-publication',
+      article: 'S1 §1.7.1',
+      steps: ['publication-is-on-a-working-day'],
+    });
+    expect(derivations['deadlines/applications-end']).toMatchObject({
+      rule: 'end-after-calendar-days',
+      inputs: { calendarDays: 5, from: at('2026-02-12', '10:00') },
+    });
+  });
+
+  test('the protocol names what the publication will record: both verdicts, the price beside the amount, the saving', () => {
+    const derivations = stated('held, opened by hand');
+    expect(derivations['/lots/0/decision']).toEqual({
+      rule: 'admitted-by-representative',
+      article: 'S1 §1.7.7',
+      inputs: { price: '940000.00', amount: '1000000.00' },
+      steps: ['admitted restrictions', 'admitted specification', 'compared 940000.00 1000000.00'],
+    });
+    expect(derivations['/lots/0/decision/saving']?.inputs).toMatchObject({ saving: '60000.00', percent: '6.0' });
+    expect(derivations['/singleSource/opening']).toMatchObject({ rule: 'opened-by-hand', article: 'S1 §1.7.3' });
+    expect(derivations['/singleSource/review']).toMatchObject({ rule: 'decided-by-representative', article: 'S1 §1.7.4' });
+    expect(derivations['/signers']).toMatchObject({ rule: 'signed-by-representative', article: 'S1 §1.7.6' });
+  });
+
+  test('a lot without an award: declined, silent, rejected by the restrictions, unreadable', () => {
+    expect(stated('declined')['/lots/0/decision']).toMatchObject({
+      rule: 'supplier-declined',
+      article: 'S1 §1.7.3',
+      inputs: { ground: 'supplier-declined', at: at('2026-02-13', '12:00') },
+    });
+    expect(stated('no answer')['/lots/1/decision']).toMatchObject({
+      rule: 'supplier-silent',
+      inputs: { ground: 'supplier-silent', at: at('2026-02-17', '10:00') },
+    });
+    expect(stated('one lot without a price')['/lots/1/decision']?.rule).toBe('supplier-silent');
+    expect(stated('rejected under the restrictions')['/lots/0/decision']).toMatchObject({
+      rule: 'rejected-application',
+      article: 'S1 §1.7.4',
+      steps: ['rejected 1 restrictions'],
+    });
+    expect(stated('unreadable')['/unreadable/0/reason']).toMatchObject({ rule: 'unreadable-quotation', article: 'S1 §1.7.3' });
+  });
+
+  test('before the publication nothing of the decision is public', () => {
+    const { file } = aSingleSource().opened(anApplication(), 'by-hand').decided(ADMITTED);
+    expect(Object.keys(publicDerivations(file)).filter((field) => /decision|price|saving|consideration/.test(field))).toEqual([]);
   });
 });
