@@ -8,25 +8,32 @@ beforeAll(async () => {
 });
 
 const OUTCOMES = [
-  'held',
-  'none-submitted',
-  'one-submitted',
-  'none-admitted',
-  'one-admitted',
-  'cancelled',
-  'cancelled-afterwards',
-  'refused',
-  'suspended-and-resumed',
-  'keys-follow-the-end',
-  'key-lost',
+  'price-quotations-held',
+  'price-quotations-none-submitted',
+  'price-quotations-one-submitted',
+  'price-quotations-none-admitted',
+  'price-quotations-one-admitted',
+  'price-quotations-cancelled',
+  'price-quotations-cancelled-afterwards',
+  'price-quotations-refused',
+  'price-quotations-suspended-and-resumed',
+  'price-quotations-key-lost',
+  'price-quotations-keys-follow-the-end',
+  'single-source-held',
+  'single-source-declined',
+  'single-source-silent',
+  'single-source-rejected',
+  'single-source-representative-replaced',
+  'single-source-cancelled',
+  'single-source-cancelled-while-forming',
 ];
 
-test('one history is kept per outcome of the method', () => {
-  expect(keptHistories().sort()).toEqual(OUTCOMES.map((outcome) => `price-quotations-${outcome}.json`).sort());
+test('one history is kept per outcome of every method', () => {
+  expect(keptHistories().sort()).toEqual(OUTCOMES.map((outcome) => `${outcome}.json`).sort());
 });
 
 test.each(OUTCOMES)('a procurement that ran as %s is replayed by the workflows of today', async (outcome) => {
-  const histories = readHistory(`price-quotations-${outcome}.json`);
+  const histories = readHistory(`${outcome}.json`);
   expect(histories.length).toBeGreaterThan(0);
   await replayEverything(bundle, histories);
 });

@@ -26,7 +26,11 @@ const KEYS: IntakeKeys = {
   price: KEY('price'),
   documents: KEY('documents'),
 };
-const PROTOCOL = { documentId: '3b4dfa1e-52a5-4ea8-9d3a-7a1f4bb8b2aa', sha256: HEX.repeat(4), payloadSha256: HEX.repeat(4) };
+export const PROTOCOL = {
+  documentId: '3b4dfa1e-52a5-4ea8-9d3a-7a1f4bb8b2aa',
+  sha256: HEX.repeat(4),
+  payloadSha256: HEX.repeat(4),
+};
 
 /** Look-ups that find nothing against anyone; the candidate and what was opened are named by the test. */
 export const nothingFound: Consulted = {
@@ -115,29 +119,97 @@ export const aRestriction = (supplier: number): Restriction => ({
 });
 
 /**
- * Request for price quotations in any state, built only by commands of the table and the folding of their facts. Immutable.
- * Unless told otherwise: published Monday 2 February 2026 at 10:00, quotations from 3 February 9:00 to 11 February 18:00.
+ * A procurement in any state, built only by commands of the table and the folding of their facts. Immutable. What every method has;
+ * how a method gets from one state to the next is told by its own builder.
  */
-export class RequestForQuotations {
+export abstract class ProcurementInTest {
   readonly file: ProcurementFile;
 
   constructor(file: ProcurementFile) {
     this.file = file;
   }
 
+  protected abstract with(file: ProcurementFile): this;
+
+  /** Offers are taken. */
+  abstract taking(): this;
+  /** Формирование протокола итогов: the results stand, their protocol is not published. */
+  abstract forming(): this;
+  /** Завершено. */
+  abstract completed(): this;
+
   /** Folds facts into the file as they are. */
-  after(...facts: ProcurementFact[]): RequestForQuotations {
-    return new RequestForQuotations({ ...facts.reduce(evolve, this.file), seq: this.file.seq + 1 });
+  after(...facts: ProcurementFact[]): this {
+    return this.with({ ...facts.reduce(evolve, this.file), seq: this.file.seq + 1 });
   }
 
   /** Performs an action that must be possible. */
-  do(action: string, how: Attempt): RequestForQuotations {
+  do(action: string, how: Attempt): this {
     return this.after(...factsOf(this.file, action, how));
   }
 
   /** Changes the draft. */
-  draft(changes: Partial<ProcurementFile>): RequestForQuotations {
-    return new RequestForQuotations({ ...this.file, ...changes });
+  draft(changes: Partial<ProcurementFile>): this {
+    return this.with({ ...this.file, ...changes });
+  }
+
+  /** The protocol that is due is published under the portal's seal. */
+  protocolPublished(on: number = at('2026-02-11', '18:01')): this {
+    const due = this.file.protocols.find((protocol) => protocol.state === 'due');
+    const input = { type: 'results', version: due?.version ?? 0, ...PROTOCOL };
+    return this.do('publish-protocol', { by: PORTAL, at: on, input });
+  }
+
+  suspended(on: number, act: Partial<ActOfAuthority> = {}): this {
+    return this.do('suspend', { by: actors.creator, at: on, input: { act: anAct(act) } });
+  }
+
+  resumed(on: number, act: Partial<ActOfAuthority> = {}): this {
+    return this.do('resume', { by: actors.creator, at: on, input: { act: anAct(act) } });
+  }
+
+  /** By the act of an authority; every lot unless named. */
+  cancelled({ lots, on, act = {} }: { lots?: string[]; on?: number; act?: Partial<ActOfAuthority> } = {}): this {
+    return this.do('cancel', {
+      by: actors.creator,
+      at: on ?? at('2026-02-02', '15:00'),
+      input: { lots: lots ?? this.liveLots(), act: anAct(act) },
+    });
+  }
+
+  /** By the customer whose lots these are. */
+  refused({ lots, on, ground = 'потребность отпала' }: { lots: string[]; on?: number; ground?: string }): this {
+    const lot = this.file.lots.find((each) => each.number === lots[0]);
+    const by = { ...actors.customer, bin: lot?.customer ?? actors.customer.bin };
+    return this.do('refuse', { by, at: on ?? at('2026-02-02', '15:00'), input: { lots, ground } });
+  }
+
+  protected deadline(key: string): number {
+    const found = this.file.deadlines.find((each) => each.key === key);
+    if (!found) throw new Error(`no deadline ${key}`);
+    return found.at;
+  }
+
+  protected liveLots(): string[] {
+    return this.file.lots.filter((lot) => lot.status !== 'cancelled' && lot.status !== 'refused').map((lot) => lot.number);
+  }
+}
+
+/**
+ * Request for price quotations in any state, built only by commands of the table and the folding of their facts. Immutable.
+ * Unless told otherwise: published Monday 2 February 2026 at 10:00, quotations from 3 February 9:00 to 11 February 18:00.
+ */
+export class RequestForQuotations extends ProcurementInTest {
+  protected with(file: ProcurementFile): this {
+    return new RequestForQuotations(file) as this;
+  }
+
+  taking(): this {
+    return this.takingQuotations() as this;
+  }
+
+  forming(): this {
+    return this.decided() as this;
   }
 
   lots(wish: number | LotWish[]): RequestForQuotations {
@@ -176,52 +248,8 @@ export class RequestForQuotations {
     });
   }
 
-  /** The protocol that is due is published. */
-  protocolPublished(on: number = at('2026-02-11', '18:01')): RequestForQuotations {
-    const due = this.file.protocols.find((protocol) => protocol.state === 'due');
-    return this.do('publish-protocol', {
-      by: PORTAL,
-      at: on,
-      input: { type: 'results', version: due?.version ?? 0, ...PROTOCOL },
-    });
-  }
-
-  completed(quotations?: OpenedQuotation[], restrictions: Restriction[] = []): RequestForQuotations {
-    return this.decided(quotations, restrictions).protocolPublished();
-  }
-
-  suspended(on: number, act: Partial<ActOfAuthority> = {}): RequestForQuotations {
-    return this.do('suspend', { by: actors.creator, at: on, input: { act: anAct(act) } });
-  }
-
-  resumed(on: number, act: Partial<ActOfAuthority> = {}): RequestForQuotations {
-    return this.do('resume', { by: actors.creator, at: on, input: { act: anAct(act) } });
-  }
-
-  /** By the act of an authority; every lot unless named. */
-  cancelled({ lots, on, act = {} }: { lots?: string[]; on?: number; act?: Partial<ActOfAuthority> } = {}): RequestForQuotations {
-    return this.do('cancel', {
-      by: actors.creator,
-      at: on ?? at('2026-02-02', '15:00'),
-      input: { lots: lots ?? this.liveLots(), act: anAct(act) },
-    });
-  }
-
-  /** By the customer whose lots these are. */
-  refused({ lots, on, ground = 'потребность отпала' }: { lots: string[]; on?: number; ground?: string }): RequestForQuotations {
-    const lot = this.file.lots.find((each) => each.number === lots[0]);
-    const by = { ...actors.customer, bin: lot?.customer ?? actors.customer.bin };
-    return this.do('refuse', { by, at: on ?? at('2026-02-02', '15:00'), input: { lots, ground } });
-  }
-
-  private deadline(key: string): number {
-    const found = this.file.deadlines.find((each) => each.key === key);
-    if (!found) throw new Error(`no deadline ${key}`);
-    return found.at;
-  }
-
-  private liveLots(): string[] {
-    return this.file.lots.filter((lot) => lot.status !== 'cancelled' && lot.status !== 'refused').map((lot) => lot.number);
+  completed(quotations?: OpenedQuotation[], restrictions: Restriction[] = []): this {
+    return this.decided(quotations, restrictions).protocolPublished() as this;
   }
 
   private twoQuotations(): OpenedQuotation[] {

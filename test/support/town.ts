@@ -194,10 +194,12 @@ export async function foundTown(room: EngineRoom, options: TownOptions) {
 /** Runs a scenario in a town of its own; afterwards every history it made is replayed. */
 export async function inTown(room: EngineRoom, options: TownOptions, scenario: (town: Town) => Promise<void>): Promise<void> {
   const town = await foundTown(room, options);
+  let ran = false;
   try {
     await scenario(town);
+    ran = true;
   } finally {
     const histories = await town.leave();
-    if (options.keepAs && process.env.ZAKUP_KEEP_HISTORIES) keepHistory(options.keepAs, histories);
+    if (ran && options.keepAs && process.env.ZAKUP_KEEP_HISTORIES) keepHistory(options.keepAs, histories);
   }
 }

@@ -1,56 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { lotsAreOpenToCancellation } from '../../../domain/procurement/rules/lots-are-open-to-cancellation.ts';
 import type { ProcurementFile } from '../../../domain/procurement/file.ts';
-import { actors, anAct, aRequestForQuotations, at, attempt, type RequestForQuotations } from '../../support/builders.ts';
+import { lotsAreOpenToCancellation } from '../../../domain/procurement/rules/lots-are-open-to-cancellation.ts';
+import { aRequestForQuotations } from '../../support/builders.ts';
 import '../../support/matchers.ts';
 
 const threeLots = aRequestForQuotations()
   .lots([{ customer: 1 }, { customer: 2 }, { customer: 1 }])
   .published();
 
-const cancelling = (request: RequestForQuotations, lots: string[], consulted = {}) =>
-  attempt(request.file, 'cancel', {
-    by: actors.creator,
-    at: at('2026-02-04', '12:00'),
-    input: { lots, act: anAct() },
-    consulted,
-  });
-
 const lotStatuses = (file: ProcurementFile) => file.lots.map((lot) => lot.status).join(' ');
 const protocols = (file: ProcurementFile) => file.protocols.map((p) => `${p.version} ${p.state} ${p.validity} ${p.reason}`);
 
-describe('cancellation by the act of an authority (S1 §1.3.3)', () => {
-  test('some lots before the results: they are cancelled, the announcement runs on, no document now (spec 17 §1.4)', () => {
-    const { file } = threeLots.cancelled({ lots: ['1', '3'] });
-    expect(lotStatuses(file)).toBe('cancelled published cancelled');
-    expect(file.status).toBe('published');
-    expect(file.deadlines).toHaveLength(2);
-    expect(file.protocols).toEqual([]);
-    expect(file.acts).toMatchObject([{ ...anAct(), action: 'cancel', lots: ['1', '3'], by: { iin: actors.creator.iin } }]);
-    expect(file.lots.map((lot) => lot.endedBy)).toEqual([0, undefined, 0]);
-  });
-
-  test('all lots before the results: the announcement is cancelled and the results protocol is due at once', () => {
-    const { file } = threeLots.takingQuotations().cancelled({ on: at('2026-02-04', '12:00') });
-    expect(lotStatuses(file)).toBe('cancelled cancelled cancelled');
-    expect(file.status).toBe('cancelled');
-    expect(file.deadlines).toEqual([]);
-    expect(protocols(file)).toEqual(['1 due valid all-lots-cancelled']);
-    expect(file.protocols[0]?.dueAt).toBe(at('2026-02-04', '12:00'));
-  });
-
-  test('the last lots one after another end the announcement with the last act', () => {
-    const first = threeLots.cancelled({ lots: ['2'] });
-    const { file } = first.cancelled({ lots: ['1', '3'], act: { number: '7119-26-00-2э/185' } });
-    expect(file.status).toBe('cancelled');
-    expect(file.lots.map((lot) => file.acts[lot.endedBy ?? -1]?.number)).toEqual([
-      '7119-26-00-2э/185',
-      '7119-26-00-2э/184',
-      '7119-26-00-2э/185',
-    ]);
-    expect(protocols(file)).toEqual(['1 due valid all-lots-cancelled']);
-  });
-
+describe('cancellation of a request for quotations; what every method shares is in `test/domain/behaviour`', () => {
   test('while the results are awaited, closed but not opened: some lots wait for the results protocol, all lots form it', () => {
     const closed = threeLots.closed();
     expect(protocols(closed.cancelled({ lots: ['1'] }).file)).toEqual([]);
@@ -66,134 +27,8 @@ describe('cancellation by the act of an authority (S1 §1.3.3)', () => {
     expect(protocols(file)).toEqual(['1 due valid results']);
   });
 
-  test('in Формирование протокола итогов the protocol is re-formed: one version, with the cancellation', () => {
-    const { file } = threeLots.decided().cancelled({ lots: ['2'], on: at('2026-02-11', '18:00:30') });
-    expect(file.status).toBe('forming-results-protocol');
-    expect(lotStatuses(file)).toBe('held cancelled held');
-    expect(protocols(file)).toEqual(['1 due valid lots-cancelled']);
-    expect(file.protocols[0]?.dueAt).toBe(at('2026-02-11', '18:00:30'));
-  });
-
-  test('in Завершено: a new version is due, and only its publication makes the earlier one Не действительный', () => {
-    const due = threeLots.completed().cancelled({ lots: ['2'], on: at('2026-02-20', '10:00') });
-    expect(due.file.status).toBe('completed');
-    expect(protocols(due.file)).toEqual(['1 published valid results', '2 due valid lots-cancelled']);
-    const { file } = due.protocolPublished(at('2026-02-20', '10:01'));
-    expect(protocols(file)).toEqual(['1 published not-valid results', '2 published valid lots-cancelled']);
-    expect(file.status).toBe('completed');
-    expect(file.protocols[0]?.publishedAt).toBe(at('2026-02-11', '18:01'));
-  });
-
-  test('in Завершено, all lots: cancelled, and the new version replaces the results', () => {
-    const due = threeLots.completed().cancelled({ on: at('2026-02-20', '10:00') });
-    expect(due.file.status).toBe('cancelled');
-    const { file } = due.protocolPublished(at('2026-02-20', '10:01'));
-    expect(file.status).toBe('cancelled');
-    expect(file.protocols.map((p) => `${p.version} ${p.validity}`)).toEqual(['1 not-valid', '2 valid']);
-  });
-
-  test('two cancellations before the new version is printed make one version, the later', () => {
-    const { file } = threeLots
-      .completed()
-      .cancelled({ lots: ['1'], on: at('2026-02-20', '10:00') })
-      .cancelled({ lots: ['2'], on: at('2026-02-20', '10:00:01') });
-    expect(protocols(file)).toEqual(['1 published valid results', '2 due valid lots-cancelled']);
-    expect(file.protocols[1]?.dueAt).toBe(at('2026-02-20', '10:00:01'));
-  });
-
-  test('while suspended: some lots leave it suspended with what was left; all lots end suspension', () => {
-    const suspended = threeLots.suspended(at('2026-02-02', '12:00'));
-    const some = suspended.cancelled({ lots: ['1'] }).file;
-    expect(some.suspension?.frozen).toHaveLength(2);
-    expect(some).canOnly(actors.creator, ['resume', 'cancel', 'download-all']);
-    const all = suspended.cancelled().file;
-    expect(all.suspension).toBeNull();
-    expect(all.status).toBe('cancelled');
-    expect(all).canOnly(actors.creator, ['download-all']);
-  });
-
-  test('a lot that is cancelled, refused or unknown is not cancelled, and is named', () => {
-    const ended = threeLots.cancelled({ lots: ['1'] }).refused({ lots: ['2'] });
-    expect(cancelling(ended, ['3', '1'])).refusesWith('lot-not-open-to-cancellation', { lot: '1', status: 'cancelled' });
-    expect(cancelling(ended, ['2'])).refusesWith('lot-not-open-to-cancellation', { lot: '2', status: 'refused' });
-    expect(cancelling(ended, ['7'])).refusesWith('lot-not-open-to-cancellation', { lot: '7', status: 'unknown' });
-    expect(cancelling(ended, ['3']).ok).toBe(true);
-  });
-
-  test('a lot used in another announcement is not cancelled until that one is; the answer says which', () => {
-    const used = { lotsInUse: { 2: '1000023-1' } };
-    expect(cancelling(threeLots, ['1', '2'], used)).refusesWith('lot-used-elsewhere', { lot: '2', announcement: '1000023-1' });
-    expect(cancelling(threeLots, ['1', '3'], used).ok).toBe(true);
-  });
-
-  test('no lots chosen is not a cancellation, and a lot is chosen once', () => {
-    expect(cancelling(threeLots, [])).refusesWith('bad-input');
-    expect(cancelling(threeLots, ['1', '1'])).refusesWith('bad-input');
+  test('no lots chosen is not a cancellation', () => {
     expect(lotsAreOpenToCancellation(threeLots.file, [], {})).refusesWith('no-lots-chosen');
     expect(lotsAreOpenToCancellation(threeLots.file, ['1'], {})).toBeNull();
-  });
-
-  test('an act dated tomorrow has not come', () => {
-    const input = { lots: ['1'], act: anAct({ date: '2026-02-05' }) };
-    const when = (time: string) => ({ by: actors.creator, at: at('2026-02-04', time), input });
-    expect(attempt(threeLots.file, 'cancel', when('23:59:59.999'))).refusesWith('act-dated-in-the-future', {
-      date: '2026-02-05',
-      today: '2026-02-04',
-    });
-    expect(attempt(threeLots.file, 'cancel', { ...when('00:00'), at: at('2026-02-05', '00:00') }).ok).toBe(true);
-  });
-});
-
-describe('the customer gives up its lots (Отказ от закупки, spec 01)', () => {
-  const refusing = (request: RequestForQuotations, by: typeof actors.customer, lots: string[]) =>
-    attempt(request.file, 'refuse', { by, at: at('2026-02-04', '12:00'), input: { lots, ground: 'потребность отпала' } });
-
-  test('own lots, some: they are refused, the announcement runs on', () => {
-    const { file } = threeLots.refused({ lots: ['1'] });
-    expect(lotStatuses(file)).toBe('refused published published');
-    expect(file.protocols).toEqual([]);
-    expect(file.refusals).toMatchObject([
-      { lots: ['1'], ground: 'потребность отпала', customer: actors.customer.bin, by: { iin: actors.customer.iin } },
-    ]);
-    expect(file.lots[0]?.endedBy).toBe(0);
-  });
-
-  test('lots of another customer are not its own', () => {
-    expect(refusing(threeLots, actors.customer, ['1', '2'])).refusesWith('lot-not-open-to-cancellation', {
-      lot: '2',
-      status: 'unknown',
-    });
-    expect(refusing(threeLots, actors.secondCustomer, ['2']).ok).toBe(true);
-    expect(refusing(threeLots, actors.secondCustomer, ['1']).ok).toBe(false);
-    expect(refusing(threeLots, actors.foreignCustomer, ['1'])).refusesWith('not-your-role');
-  });
-
-  test('when every customer gave up its lots the announcement is cancelled and the protocol states it', () => {
-    const { file } = threeLots.refused({ lots: ['1', '3'] }).refused({ lots: ['2'] });
-    expect(file.status).toBe('cancelled');
-    expect(protocols(file)).toEqual(['1 due valid lots-refused']);
-  });
-
-  test('in Завершено a refusal re-forms the protocol as a cancellation does', () => {
-    const { file } = threeLots
-      .completed()
-      .refused({ lots: ['2'], on: at('2026-02-20', '10:00') })
-      .protocolPublished(at('2026-02-20', '10:01'));
-    expect(protocols(file)).toEqual(['1 published not-valid results', '2 published valid lots-refused']);
-    expect(lotStatuses(file)).toBe('held refused held');
-  });
-
-  test('needs a ground in words', () => {
-    const input = { lots: ['1'], ground: ' ' };
-    expect(attempt(threeLots.file, 'refuse', { by: actors.customer, at: at('2026-02-04', '12:00'), input })).refusesWith(
-      'bad-input',
-    );
-  });
-
-  test('a lot that was given up is not given up again', () => {
-    expect(refusing(threeLots.refused({ lots: ['1'] }), actors.customer, ['1'])).refusesWith('lot-not-open-to-cancellation', {
-      lot: '1',
-      status: 'refused',
-    });
   });
 });

@@ -2,16 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ProcurementFile } from '../../../domain/procurement/file.ts';
 import { workingTimeBetween } from '../../../domain/working-time.ts';
-import {
-  actors,
-  anAct,
-  aRequestForQuotations,
-  at,
-  attempt,
-  calendar,
-  type RequestForQuotations,
-} from '../../support/builders.ts';
-import '../../support/matchers.ts';
+import { aRequestForQuotations, at, calendar, type RequestForQuotations } from '../../support/builders.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -26,12 +17,6 @@ describe('suspension (S1 §1.4.18)', () => {
   const taking = aRequestForQuotations().lots(2).takingQuotations();
   const { file } = taking.suspended(at('2026-02-05', '12:00'));
 
-  test('covers the status, and no deadline runs', () => {
-    expect(file.status).toBe('taking-quotations');
-    expect(file.suspension?.at).toBe(at('2026-02-05', '12:00'));
-    expect(file.deadlines).toEqual([]);
-  });
-
   test('keeps what is left of the window: six days and six hours, of which four days and six hours are working', () => {
     // From Thursday 5 February 12:00 to Wednesday 11 February 18:00; the 7th and 8th are a weekend.
     expect(file.suspension?.frozen).toMatchObject([
@@ -45,50 +30,6 @@ describe('suspension (S1 §1.4.18)', () => {
       ['quotations-start', 21 * HOUR],
       ['quotations-end', 9 * DAY + 6 * HOUR],
     ]);
-  });
-
-  test('keeps the act, over all lots, with who and when', () => {
-    expect(file.acts).toMatchObject([
-      {
-        ...anAct(),
-        action: 'suspend',
-        at: at('2026-02-05', '12:00'),
-        by: { iin: actors.creator.iin, bin: actors.creator.bin },
-        lots: ['1', '2'],
-      },
-    ]);
-    expect(file.suspension?.actIndex).toBe(0);
-  });
-
-  test('is always of the whole announcement: lots cannot be chosen', () => {
-    const { file: both } = taking.do('suspend', {
-      by: actors.creator,
-      at: at('2026-02-05', '12:00'),
-      input: { act: anAct(), lots: ['1'] },
-    });
-    expect(both.acts[0]?.lots).toEqual(['1', '2']);
-  });
-
-  test('is not repeated, and not possible once the results protocol is being formed', () => {
-    const input = { act: anAct() };
-    const again = { by: actors.creator, at: at('2026-02-05', '13:00'), input };
-    expect(attempt(file, 'suspend', again)).refusesWith('suspended');
-    expect(attempt(taking.closed().file, 'suspend', again)).refusesWith('not-in-this-status');
-  });
-
-  test('needs an act that bears a date that has come, by the clock of Kazakhstan', () => {
-    const dated = (date: string) =>
-      attempt(taking.file, 'suspend', { by: actors.creator, at: at('2026-02-05', '00:30'), input: { act: anAct({ date }) } });
-    expect(dated('2026-02-05').ok).toBe(true);
-    expect(dated('2026-02-06')).refusesWith('act-dated-in-the-future', { date: '2026-02-06', today: '2026-02-05' });
-    expect(dated('2026-02-30')).refusesWith('bad-input');
-  });
-
-  test.each(['number', 'date', 'kind', 'bodyKind', 'body', 'scan'] as const)('needs every field of the act: %s', (field) => {
-    const { [field]: _left, ...act } = anAct();
-    expect(attempt(taking.file, 'suspend', { by: actors.creator, at: at('2026-02-05', '12:00'), input: { act } })).refusesWith(
-      'bad-input',
-    );
   });
 });
 
@@ -107,13 +48,6 @@ describe('resumption (S1 §1.4.19): what was left of the window is what is left 
     expect(end(pause(taking, instant(from), instant(to)).file)).toBe(instant(ends));
   });
 
-  test('status and deadlines run again, and the act is kept beside that of the suspension', () => {
-    const { file } = pause(taking, at('2026-02-05', '12:00'), at('2026-02-12', '12:00'));
-    expect(file).canOnly(actors.creator, ['suspend', 'cancel', 'change-representative', 'download-all']);
-    expect(file.suspension).toBeNull();
-    expect(file.acts.map((act) => act.action)).toEqual(['suspend', 'resume']);
-  });
-
   test('the window that the protocol prints is the one that was held', () => {
     const { file } = pause(taking, at('2026-02-05', '12:00'), at('2026-02-12', '12:00'));
     expect(file.window).toEqual({ opensAt: at('2026-02-03', '09:00'), closesAt: at('2026-02-18', '18:00') });
@@ -129,14 +63,6 @@ describe('resumption (S1 §1.4.19): what was left of the window is what is left 
       workingLeft: 4 * DAY + 6 * HOUR,
     });
     expect(derivation?.steps).toEqual(['left-of quotations-end', 'working-days-end-later']);
-  });
-
-  test('is refused where the holidays it must count over are not known yet', () => {
-    const { file } = taking.suspended(at('2026-02-05', '12:00'));
-    const resuming = (date: string) =>
-      attempt(file, 'resume', { by: actors.creator, at: at(date, '12:00'), input: { act: anAct() } });
-    expect(resuming('2027-11-01').ok).toBe(true);
-    expect(resuming('2027-12-20')).refusesWith('date-beyond-calendar');
   });
 
   test('suspended before it opens in front of Nauryz, the whole window is still given when it falls on the holidays of May', () => {

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { Consulted } from '../../../domain/procurement/consulted.ts';
-import { actors, aRequestForQuotations, at, attempt } from '../../support/builders.ts';
+import { actors, attempt } from '../../support/builders.ts';
 import { person } from '../../support/people-and-lots.ts';
 import '../../support/matchers.ts';
+import { METHODS_IN_TEST } from './methods.ts';
 
-const published = aRequestForQuotations().published();
-const when = at('2026-02-02', '12:00');
-
-describe('change of a representative (S1 §1.3.5)', () => {
+describe.each(METHODS_IN_TEST)('$method: change of a representative (S1 §1.3.5)', (method) => {
+  const published = method.published([{ customer: 1 }, { customer: 2 }]);
+  const when = method.when.published;
   const candidate = person('O1', 'organizer', 4);
   const changing = (input: object, consulted: Partial<Consulted>) =>
     attempt(published.file, 'change-representative', { by: actors.creator, at: when, input, consulted });
@@ -61,7 +61,9 @@ describe('change of a representative (S1 §1.3.5)', () => {
   });
 });
 
-describe('change of the creator (S1 §1.3.4)', () => {
+describe.each(METHODS_IN_TEST)('$method: change of the creator (S1 §1.3.4)', (method) => {
+  const published = method.published([{ customer: 1 }, { customer: 2 }]);
+  const when = method.when.published;
   const candidate = person('O1', 'organizer', 3);
   const changing = (consulted: Partial<Consulted>) =>
     attempt(published.file, 'change-creator', {
