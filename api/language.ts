@@ -22,8 +22,9 @@ export function setUpLanguage(app: Express): void {
   });
 }
 
-/** Language of an answer; also of one that is given before the session is known. */
-export const languageOf = (req: Request): Language => chosenIn(req) ?? req.person?.language ?? askedFor(req) ?? 'ru';
+/** Language of an answer; also of one that is given before the session is known. A program says in each request what it wants. */
+export const languageOf = (req: Request): Language =>
+  (req.token && askedFor(req)) ?? chosenIn(req) ?? req.person?.language ?? askedFor(req) ?? 'ru';
 
 /** Remembers the choice in this browser for a year. */
 export function keepLanguage(res: Response, settings: Settings, language: Language): void {

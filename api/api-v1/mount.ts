@@ -43,7 +43,7 @@ async function answer(route: ApiRoute, { req, res, services }: { req: Request; r
   const call = { req, services, params: params.data, query: query.data, commandId: commandId ?? '', actor: actorOf(req) };
   const said = await route.serve(call);
   if ('refusal' in said) sendDenial(req, res, said);
-  else sendReply(res, said);
+  else sendReply(req, res, said);
 }
 
 /** Who may ask at all, and in which form a body must come. */

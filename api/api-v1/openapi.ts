@@ -145,5 +145,5 @@ export function openApi(baseUrl: string): Json {
 
 export function register(app: Express, { settings }: Services): void {
   const document = openApi(settings.baseUrl);
-  app.get('/api/openapi.json', (_req, res) => sendReply(res, found(document)));
+  app.get('/api/openapi.json', (req, res) => sendReply(req, res, found(document)));
 }

@@ -12,14 +12,21 @@ export const found = (body: unknown): Reply => ({ status: 200, body, keeping: 'p
 export const now = (body: unknown): Reply => ({ status: 200, body, keeping: 'never' });
 
 /** Sends JSON. What may be kept carries a strong entity tag of its bytes; a reader who has them gets 304. */
-export function sendReply(res: Response, { status, body, keeping, location }: Reply): void {
+export function sendReply(req: Request, res: Response, { status, body, keeping, location }: Reply): void {
   const bytes = Buffer.from(JSON.stringify(body));
   if (location) res.location(location);
-  res.status(status).set('Cache-Control', CACHE[keeping]).type('json');
-  if (keeping !== 'never') res.set('ETag', `"${createHash('sha256').update(bytes).digest('base64url')}"`);
-  // Express compares the tag with If-None-Match and leaves out the bytes.
-  res.send(bytes);
+  res.status(status).set('Cache-Control', CACHE[keeping]);
+  if (keeping !== 'never') {
+    const tag = `"${createHash('sha256').update(bytes).digest('base64url')}"`;
+    res.set('ETag', tag);
+    if (has(req, tag)) return void res.status(304).end();
+  }
+  res.type('json').send(bytes);
 }
+
+/** Whether the reader has what a tag stands for. A request's own `no-cache`, as fetch sends it, is said to caches on the way, not to the portal. */
+const has = (req: Request, tag: string): boolean =>
+  (req.get('if-none-match') ?? '').split(',').some((each) => ['*', tag].includes(each.trim().replace(/^W\//, '')));
 
 /** Sends problem details (RFC 9457) with what may be done instead. */
 export function sendDenial(req: Request, res: Response, { refusal, ...more }: Denial): void {

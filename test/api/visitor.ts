@@ -3,7 +3,7 @@ export interface Visitor {
   cookies: Map<string, string>;
   get(path: string, headers?: Record<string, string>): Promise<Answer>;
   /** Sends a form with the token of the last page, unless `fields` says otherwise. */
-  post(path: string, fields: Record<string, string>, headers?: Record<string, string>): Promise<Answer>;
+  post(path: string, fields: Record<string, string | string[]>, headers?: Record<string, string>): Promise<Answer>;
   signIn(login: string, password: string, next?: string): Promise<Answer>;
 }
 
@@ -34,8 +34,12 @@ export function aVisitor(baseUrl: string, always: Record<string, string> = {}): 
   const visitor: Visitor = {
     cookies,
     get: (path, headers = {}) => send(path, { headers }),
-    post: (path, fields, headers = {}) =>
-      send(path, { method: 'POST', headers, body: new URLSearchParams({ _csrf: token, ...fields }) }),
+    post(path, fields, headers = {}) {
+      const pairs = Object.entries({ _csrf: token, ...fields }).flatMap(([name, value]) =>
+        [value].flat().map((each): [string, string] => [name, each]),
+      );
+      return send(path, { method: 'POST', headers, body: new URLSearchParams(pairs) });
+    },
     async signIn(login, password, next = '/') {
       await visitor.get('/sign-in');
       return visitor.post('/sign-in', { login, password, next });
