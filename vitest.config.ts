@@ -12,7 +12,7 @@ export default defineConfig({
         test: {
           name: 'trust',
           sequence: { groupOrder: 1 },
-          include: ['test/trust/**/*.test.ts', 'test/tools/**/*.test.ts'],
+          include: ['test/trust/**/*.test.ts', 'test/tools/**/*.test.ts', 'test/watch/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
           fileParallelism: false,

@@ -35,7 +35,7 @@ export interface OperationsFigures {
 /** A deadline is met within seconds; what takes longer is overdue, seconds. */
 const OVERDUE_AFTER = 30;
 /** A process that has been silent for longer is away, seconds. */
-export const ALIVE_WITHIN = 20;
+const ALIVE_WITHIN = 20;
 
 const AGE = (instant: string, now: string) => `extract(epoch from ${now} - ${instant})::float8`;
 

@@ -80,13 +80,15 @@ export interface WaitingPrintRow {
   documentId: string;
   name: string;
   createdAt: number;
+  /** Why the last attempt failed. */
+  error: string | null;
 }
 
 export const documentsToPrint = (tx: Tx): Promise<Counted<WaitingPrintRow>> =>
   listed(
     tx,
-    `select c.number, d.id::text as "documentId", d.name, ${MS('d.created_at')} as "createdAt"
-     from document d join procurement_case c on c.id = d.case_id where d.state = 'to-print' order by d.created_at`,
+    `select c.number, d.id::text as "documentId", d.name, ${MS('d.created_at')} as "createdAt", f.error
+     from document d join procurement_case c on c.id = d.case_id left join print_failure f on f.subject = d.id::text where d.state = 'to-print' order by d.created_at`,
   );
 
 /** Offers that wait for the opener (no `version`), or a protocol that is due and not published; `since` by the legal clock, ms. */
@@ -96,16 +98,19 @@ export interface DueProtocolRow {
   status: ShownStatus;
   version: number | null;
   since: number;
+  /** Why the last attempt to form the protocol failed. */
+  error: string | null;
 }
 
 export const protocolsDue = (tx: Tx): Promise<Counted<DueProtocolRow>> =>
   listed(
     tx,
     `select * from (
-       select c.number, ${NAME}, ${STATUS}, (p ->> 'version')::int as version, (p ->> 'dueAt')::float8 as since
-       from procurement_case c, jsonb_array_elements(c.file -> 'protocols') as p where not c.closed and p ->> 'state' = 'due'
+       select c.number, ${NAME}, ${STATUS}, (p ->> 'version')::int as version, (p ->> 'dueAt')::float8 as since, f.error
+       from procurement_case c cross join jsonb_array_elements(c.file -> 'protocols') as p
+         left join print_failure f on f.subject = c.id || '/' || (p ->> 'type') || '/' || (p ->> 'version') where not c.closed and p ->> 'state' = 'due'
        union all
-       select c.number, ${NAME}, ${STATUS}, null, ${MS('w.closes_at')}
+       select c.number, ${NAME}, ${STATUS}, null, ${MS('w.closes_at')}, null
        from procurement_case c join intake_window w on w.case_id = c.id
        where c.status = 'forming-results-protocol' and w.state = 'closed') as due order by since`,
   );

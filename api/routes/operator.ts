@@ -9,6 +9,7 @@ import {
   waitingLetters,
 } from '../../db/operator-reads.ts';
 import { lastRound } from '../../db/canary.ts';
+import { heartbeats } from '../../db/heartbeats.ts';
 import { operatorView } from '../../templates/pages/operator.view.ts';
 import { OPERATOR, VIEWS, type EngineView } from '../../templates/texts/operator.ts';
 import type { Language } from '../../templates/texts/texts.ts';
@@ -32,7 +33,7 @@ export function register(app: Express, services: Services): void {
       documentsToPrint(tx),
       protocolsDue(tx),
     ]);
-    const canary = await lastRound(tx);
+    const [canary, processes] = await Promise.all([lastRound(tx), heartbeats(tx)]);
     const [statuses, clock, engineAnswers] = await Promise.all([countByStatus(tx), clockState(tx), engine.answers()]);
     const pages = settings.temporalUi ? enginePages(settings.temporalUi) : null;
     const heading = OPERATOR.heading[language];
@@ -43,7 +44,20 @@ export function register(app: Express, services: Services): void {
         head: { title: heading, heading },
         view: ({ legalNow }) =>
           operatorView({
-            ...{ language, legalNow, engineAnswers, clock, overdue, commands, letters, documents, protocols, statuses, canary },
+            ...{
+              language,
+              legalNow,
+              engineAnswers,
+              clock,
+              overdue,
+              commands,
+              letters,
+              documents,
+              protocols,
+              statuses,
+              canary,
+              processes,
+            },
             views: pages?.views(legalNow, language) ?? null,
             processHref: pages?.processHref ?? null,
           }),

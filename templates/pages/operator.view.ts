@@ -4,6 +4,7 @@ import type { ShownStatus } from '../../domain/procurement/statuses.ts';
 import type { ContentBlock } from '../content.ts';
 import type { Cell, DataTable, SummaryRow, Tag } from '../components.ts';
 import { dateTime, duration, isoInstant } from '../formats.ts';
+import { processAway, type ProcessFacts, processesSection } from './operator-processes.view.ts';
 import { ACTION_NAMES } from '../texts/actions.ts';
 import { DEADLINE_NAMES } from '../texts/cabinet.ts';
 import { NOTICE_TEXTS } from '../texts/notices.ts';
@@ -34,8 +35,16 @@ export interface OperatorFacts {
     nextInSeconds: number;
     error: string | null;
   }>;
-  documents: Counted<{ number: string; documentId: string; name: string; createdAt: number }>;
-  protocols: Counted<{ number: string; name: Text; status: ShownStatus; version: number | null; since: number }>;
+  documents: Counted<{ number: string; documentId: string; name: string; createdAt: number; error: string | null }>;
+  protocols: Counted<{
+    number: string;
+    name: Text;
+    status: ShownStatus;
+    version: number | null;
+    since: number;
+    error: string | null;
+  }>;
+  processes: ProcessFacts[];
   /** The opener's last check of the keys of all windows; `age` in ms. Null before the first. */
   canary: { at: number; windows: number; age: number; faults: { fault: CanaryFaultCode; number?: string }[] } | null;
   statuses: { status: ShownStatus; count: number }[];
@@ -73,6 +82,7 @@ export function operatorView(facts: OperatorFacts): { blocks: ContentBlock[] } {
         ],
       },
       { heading: t.parts, summary: partsOf(facts, t) },
+      processesSection(facts.processes, language),
       section(t.overdue, facts.overdue, t.overdueNone, overdueTable(facts, t)),
       section(t.commands, facts.commands, t.commandsNone, commandsTable(facts, t)),
       section(t.protocols, facts.protocols, t.protocolsNone, protocolsTable(facts, t)),
@@ -94,6 +104,10 @@ function partsOf(facts: OperatorFacts, t: Texts): SummaryRow[] {
     const oldest = longest > 0 ? [fill(t.oldestWaits, { waits: duration(longest, language) })] : [];
     return row(key, longest > PATIENCE ? { text: t.behind, colour: 'red' } : good(t.inStep), [...oldest, ...lines]);
   };
+  const away = (kind: 'worker' | 'opener', key: string): SummaryRow | null => {
+    const found = processAway(facts.processes, kind, language);
+    return found && { key, ...found };
+  };
   const since = (instants: number[]) => instants.map((at) => legalNow - at);
   const { protocols } = facts;
   const lastStep =
@@ -103,12 +117,14 @@ function partsOf(facts: OperatorFacts, t: Texts): SummaryRow[] {
   return [
     row(t.database, good(t.answers)),
     facts.engineAnswers ? row(t.engine, good(t.answers)) : row(t.engine, { text: t.silent, colour: 'red' }, [t.engineSilentNow]),
-    queue(
-      t.worker,
-      since([...facts.overdue.rows.map(({ at }) => at), ...facts.commands.rows.map(({ receivedAt }) => receivedAt)]),
-      [lastStep],
-    ),
-    queue(t.opener, since(protocols.rows.filter(({ version }) => version === null).map((each) => each.since))),
+    away('worker', t.worker) ??
+      queue(
+        t.worker,
+        since([...facts.overdue.rows.map(({ at }) => at), ...facts.commands.rows.map(({ receivedAt }) => receivedAt)]),
+        [lastStep],
+      ),
+    away('opener', t.opener) ??
+      queue(t.opener, since(protocols.rows.filter(({ version }) => version === null).map((each) => each.since))),
     canaryRow(facts, t),
     queue(
       t.printer,
@@ -190,7 +206,10 @@ function protocolsTable({ protocols, language, legalNow }: OperatorFacts, t: Tex
     cells: [
       procurementCell(row, language),
       { tag: statusTag(row.status, language) },
-      { text: row.version === null ? t.awaitsOpening : fill(t.awaitsProtocol, { version: row.version }) },
+      {
+        text: row.version === null ? t.awaitsOpening : fill(t.awaitsProtocol, { version: row.version }),
+        lines: row.error ? [row.error] : [],
+      },
       instant(row.since, language),
       { text: duration(legalNow - row.since, language) },
     ],
@@ -199,10 +218,10 @@ function protocolsTable({ protocols, language, legalNow }: OperatorFacts, t: Tex
 }
 
 function documentsTable({ documents, language, legalNow }: OperatorFacts, t: Texts): DataTable {
-  const rows = documents.rows.map(({ number, name, createdAt }) => ({
+  const rows = documents.rows.map(({ number, name, createdAt, error }) => ({
     cells: [
       procurementCell({ number }, language),
-      { text: name },
+      { text: name, lines: error ? [error] : [] },
       instant(createdAt, language),
       { text: duration(legalNow - createdAt, language) },
     ],
