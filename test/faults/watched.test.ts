@@ -50,11 +50,7 @@ test('web knows the numbers of the database; every process says that it lives', 
   const web = await metricsOf('web');
   for (const kind of ['web', 'worker', 'opener']) expect(valueOf(web, `zakup_processes_alive{kind="${kind}"}`)).toBe(1);
   expect(valueOf(web, 'zakup_open_cases{method="price-quotations",status="suspended"}')).toBe(1);
-<<<<<<< HEAD
-  for (const none of ['overdue_deadlines', 'waiting_commands', 'outbox_oldest_seconds', 'print_queue_documents', 'key_faults'])
-=======
   for (const none of ['overdue_deadlines', 'waiting_commands', 'print_queue_documents', 'key_faults'])
->>>>>>> fff749a (faults: what operators see of real processes)
     expect([none, valueOf(web, `zakup_${none}`)]).toEqual([none, 0]);
   for (const process of ['web', 'worker', 'opener'])
     expect(valueOf(await metricsOf(process), 'process_resident_memory_bytes')).toBeGreaterThan(10_000_000);
