@@ -18,6 +18,7 @@ import { createCaseActivities, createPrintingActivities } from './index.ts';
 import { createMailer } from './mail.ts';
 import { platformSeal } from './platform-seal.ts';
 import { createPrinter, PAGES_AT_ONCE } from './print/printer.ts';
+import { sealKeyList } from './seal-key-list.ts';
 import { printWaiting } from './print-documents.ts';
 import { connectWhenReady, installRuntime, runUntilStopped, SHUTDOWN } from './process.ts';
 import { relayUnanswered } from './relay.ts';
@@ -73,6 +74,7 @@ const rounds = [
   every(1_000, () => relayUnanswered(world), failed('relay')),
   every(1_000, () => mailer.sendWaiting(ending.signal), failed('mail')),
   every(300, () => printWaiting(world), failed('printing')),
+  every(30_000, () => sealKeyList(world), failed('list of keys')),
 ];
 await runUntilStopped({
   ...{ kind: 'worker', workers: [cases, printing], db, log, metrics, watch: settings.watch },

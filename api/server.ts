@@ -17,7 +17,7 @@ import { createApp } from './app.ts';
 import { createAssets } from './assets.ts';
 import { watched } from './health.ts';
 import { measureOperations } from './metrics.ts';
-import { shareBlindKey } from './share-blind-key.ts';
+import { shareKeys } from './share-keys.ts';
 import type { Services } from './services.ts';
 import { readSettings } from './settings.ts';
 
@@ -44,7 +44,7 @@ const services: Services = {
   blindKey: await loadOrCreateMasterKey(settings.blindKeyFile),
   receiptKey: await loadOrCreatePortalKey(settings.receiptKeyFile),
 };
-void shareBlindKey(db, services.blindKey, log);
+void shareKeys(services);
 measureOperations(metrics, db);
 const watchPort = await openWatchPort(settings.watch, { metrics: metrics.metrics, readiness });
 const beating = keepBeating(db, 'web', log);

@@ -47,6 +47,9 @@ const TABLES: Record<keyof Tables, Grants> = {
   opened_offer: { web: READ, opener: 'select, insert' },
   canary: { web: READ, worker: READ, opener: 'select, insert' },
   key_fingerprint: { web: 'select, insert', opener: 'select, insert' },
+  // The web names the key that signs its receipts; the seal under the list is the worker's.
+  published_key: { web: 'select, insert, update (until)', worker: READ },
+  key_list: { web: READ, worker: KEEP },
   // The feed is numbered by a function of the owner; nobody else can put a step into it or leave one out.
   change: { web: READ },
   unnumbered_change: { web: READ },

@@ -1,11 +1,13 @@
-import type { Express, Request } from 'express';
+import type { Express, Request, Response } from 'express';
+import { signedKeyList } from '../../db/key-list.ts';
 import { refuse } from '../../domain/refusals.ts';
 import { success } from '../../templates/components.ts';
 import { dateTime } from '../../templates/formats.ts';
 import { receiptPageView, type ShownReceipt } from '../../templates/pages/receipt.view.ts';
 import { offerWords } from '../../templates/offer-words.ts';
 import { fill, inLanguage } from '../../templates/texts/texts.ts';
-import { formerOf, keyIdOf, publicPem } from '../../trust/receipt.ts';
+import { formerOf, publicPem } from '../../trust/receipt.ts';
+import { PageProblem } from '../page-problem.ts';
 import { type Exchange, sendPage } from '../page.ts';
 import { sendRefusal } from '../problem.ts';
 import type { OwnReceipt } from '../offer-receipts.ts';
@@ -48,9 +50,14 @@ export function register(app: Express, services: Services): void {
   );
 
   const pem = publicPem(services.receiptKey);
-  app.get('/trust/keys.json', (_req, res) => {
-    res.json({ v: 1, keys: [{ purpose: 'receipts', algorithm: 'Ed25519', keyId: keyIdOf(services.receiptKey), pem }] });
-  });
+  const list = async (res: Response, part: 'body' | 'cms') => {
+    const signed = await signedKeyList(services.db.pool);
+    if (!signed) throw new PageProblem('not-found');
+    return res.type(part === 'body' ? 'application/json' : 'application/pkcs7-signature').send(Buffer.from(signed[part]));
+  };
+  // The very bytes under the seal: `openssl cms -verify -cades -binary -inform DER -in keys.p7s -content keys.json -CAfile roots.pem`.
+  app.get('/trust/keys.json', (_req, res) => list(res, 'body'));
+  app.get('/trust/keys.p7s', (_req, res) => list(res, 'cms'));
   app.get('/trust/portal.pem', (_req, res) => {
     res.attachment('portal.pem').type('application/x-pem-file').send(pem);
   });

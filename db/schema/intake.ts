@@ -91,3 +91,20 @@ export const keyFingerprintTable = pgTable('key_fingerprint', {
   name: text('name').primaryKey(),
   fingerprint: text('fingerprint').notNull(),
 });
+
+/** Public keys by which receipts are checked; a former one stays in the list, with its end. */
+export const publishedKeyTable = pgTable('published_key', {
+  keyId: text('key_id').primaryKey(),
+  purpose: text('purpose').notNull(),
+  algorithm: text('algorithm').notNull(),
+  pem: text('pem').notNull(),
+  from: instant('from').notNull(),
+  until: instant('until'),
+});
+
+/** The list of public keys as the portal's seal has signed it: one row, the very bytes. */
+export const keyListTable = pgTable('key_list', {
+  one: integer('one').primaryKey(),
+  body: text('body').notNull(),
+  cms: bytea('cms').notNull(),
+});

@@ -68,6 +68,11 @@ export const RECEIPT = {
     ru: 'Список ключей портала (keys.json)',
     en: 'List of the portal’s keys (keys.json)',
   },
+  keysSeal: {
+    kk: 'Кілттер тізіміндегі порталдың мөрі (keys.p7s)',
+    ru: 'Печать портала под списком ключей (keys.p7s)',
+    en: 'The portal’s seal under the list of keys (keys.p7s)',
+  },
   check: { kk: 'Порталсыз қалай тексеруге болады', ru: 'Как проверить без портала', en: 'How to check it without the portal' },
   checkHow: {
     kk: 'Үш файлды бір қалтаға сақтап, мына команданы орындаңыз. «Signature Verified Successfully» деген жауап: түбіртекті портал берген және ол өзгертілмеген.',

@@ -3,6 +3,9 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createIntakeKeys } from '../../activities/create-intake-keys.ts';
+import { platformSeal } from '../../activities/platform-seal.ts';
+import { sealKeyList } from '../../activities/seal-key-list.ts';
+import { shareKeys } from '../../api/share-keys.ts';
 import { type OfferAnswer, submitOffer } from '../../api/offers.ts';
 import type { Services } from '../../api/services.ts';
 import { loadCase } from '../../db/cases.ts';
@@ -19,6 +22,7 @@ import { openP12, type SigningKey } from '../../trust/browser/p12.ts';
 import { sealAndSign } from '../../trust/browser/seal-and-sign.ts';
 import { loadOrCreatePortalKey } from '../../trust/receipt.ts';
 import { fileSignatureProvider } from '../../trust/signature-provider.ts';
+import { createLog } from '../../watch/log.ts';
 import { aDatabase, type TestDatabase } from '../support/database.ts';
 import { aDraftFile, aLot, at } from '../support/draft-file.ts';
 import { actor, townsperson } from '../support/people.ts';
@@ -123,6 +127,11 @@ export async function aMarket(given?: TestDatabase) {
         calendarVersion: 1,
       });
       return started ? happen(published, { type: 'QuotationsStarted', at: at(OPENS) }) : published;
+    },
+    /** What the web does at its start and the worker every half minute: the list of public keys under the portal's seal. */
+    async publishKeys(receiptKey = desk.receiptKey): Promise<void> {
+      await shareKeys({ ...desk, receiptKey, log: createLog('web', 'silent') });
+      await sealKeyList({ db: worker.db, seal: await platformSeal(join(folder, 'ca', 'platform')) });
     },
     /** What the page of this supplier seals and signs: real envelope, real signature. */
     async sealed(file: ProcurementFile, supplier: string, prices: Prices, options: { key?: string; bin?: string } = {}) {

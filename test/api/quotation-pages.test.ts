@@ -21,6 +21,7 @@ beforeAll(async () => {
   market = await aMarket();
   portal = await aPortalOver(market);
   await market.setClock('2026-11-24T10:00');
+  await market.publishKeys();
   file = await market.request('1000201-1');
   supplier = await portal.person('supplier1');
 }, 180_000);
