@@ -1,5 +1,5 @@
 import type { Command } from '../domain/case.ts';
-import { type Actor, ROLES } from '../domain/parties.ts';
+import { type Actor, PORTAL, ROLES } from '../domain/parties.ts';
 import type { ProcurementFile } from '../domain/procurement/file.ts';
 import { isStorable } from '../domain/storable.ts';
 
@@ -60,10 +60,10 @@ export function couldBeReceived({ commandId, receivedAt, actor, ...rest }: Comma
     receivedAt >= FIRST &&
     receivedAt < LAST &&
     typeof userId === 'string' &&
-    UUID.test(userId) &&
+    // The portal publishes what follows a failed procurement by commands of its own (S1 §1.7.1).
+    (role === PORTAL.role ? userId === PORTAL.userId : UUID.test(userId) && ROLES.some((each) => each === role)) &&
     typeof iin === 'string' &&
     (bin === null || typeof bin === 'string') &&
-    ROLES.some((each) => each === role) &&
     typeof named.kk === 'string' &&
     typeof named.ru === 'string' &&
     isStorable({ actor, ...rest })
