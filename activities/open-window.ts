@@ -9,6 +9,7 @@ import { markReleased, windowKeys } from '../db/window-keys.ts';
 import { dateOf } from '../domain/calendar.ts';
 import type { Organization } from '../domain/parties.ts';
 import type { ProcurementFile, Restriction } from '../domain/procurement/file.ts';
+import { openNow } from '../trust/hpke-node.ts';
 import { openOffer } from '../trust/open-offer.ts';
 import { blindTag, openPapers } from '../trust/papers.ts';
 import { releaseWindowKey, type WindowKeyRecord } from '../trust/window-key.ts';
@@ -95,17 +96,15 @@ export async function readOffers(
   await dropSuperseded(tx, [...binOf.keys()]);
   const keys = await release(opener, tx, windowId);
   const rows = (await offersUnder(tx, [...binOf.keys()])).filter((offer) => offer.row.envelope !== null);
-  const opened = await Promise.all(
-    rows.map(async ({ tag, row }) => {
-      const sealed = await openPapers({ seed: keys.documents, documentsKey: keys.documentsPublic, sealed: row.papers });
-      if (!sealed) throw new Error('papers of an offer cannot be opened: the documents key is not theirs');
-      return {
-        bin: binOf.get(tag) ?? '',
-        envelope: row.envelope ?? Buffer.alloc(0),
-        papers: JSON.parse(Buffer.from(sealed).toString()) as OfferPapers,
-      };
-    }),
-  );
+  const opened = rows.map(({ tag, row }) => {
+    const sealed = openPapers({ seed: keys.documents, documentsKey: keys.documentsPublic, sealed: row.papers });
+    if (!sealed) throw new Error('papers of an offer cannot be opened: the documents key is not theirs');
+    return {
+      bin: binOf.get(tag) ?? '',
+      envelope: row.envelope ?? Buffer.alloc(0),
+      papers: JSON.parse(Buffer.from(sealed).toString()) as OfferPapers,
+    };
+  });
   // Place by time of receipt in microseconds, then receipt number: recomputing ties needs no clock.
   opened.sort((a, b) =>
     `${received(a.papers)}/${receiptNumber(a.papers)}` < `${received(b.papers)}/${receiptNumber(b.papers)}` ? -1 : 1,
@@ -123,7 +122,7 @@ export async function readOffers(
       supplier: { bin, name: names.get(bin) ?? { kk: bin, ru: bin } },
       receivedAt: withOffset(received(papers)),
       receipt: receiptNumber(papers),
-      opening: await openOffer({ seed: keys.price, envelope, manifest: papers.manifest, window }),
+      opening: await openOffer({ open: openNow, seed: keys.price, envelope, manifest: papers.manifest, window }),
       papers,
     })),
   );

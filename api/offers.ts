@@ -155,18 +155,12 @@ async function hand(
   return { ok: true, receipt: signed!, same: false };
 }
 
-async function sealedRow(
-  { blindKey }: Desk,
-  { intake, tag }: Place,
-  actor: Actor,
-  handed: Handed,
-  signed: SignedReceipt,
-): Promise<SealedRow> {
+function sealedRow({ blindKey }: Desk, { intake, tag }: Place, actor: Actor, handed: Handed, signed: SignedReceipt): SealedRow {
   const papers = Buffer.from(JSON.stringify({ ...handed.papers, receipt: signed }));
   const { userId, name } = actor;
   return {
     envelope: handed.envelope && Buffer.from(handed.envelope),
-    papers: Buffer.from(await sealPapers(Buffer.from(intake.documents.publicKey, 'base64'), papers)),
+    papers: Buffer.from(sealPapers(Buffer.from(intake.documents.publicKey, 'base64'), papers)),
     receipt: keepReceipt(blindKey, tag, { act: handed.act, by: { userId, name }, signed }),
   };
 }

@@ -10,7 +10,11 @@ export async function loadCase(tx: Tx, caseId: string): Promise<ProcurementFile>
 
 /** The stored file by announcement number, or undefined. */
 export async function findCase(tx: Tx, number: string): Promise<ProcurementFile | undefined> {
-  const { rows } = await tx.query<{ file: ProcurementFile }>('select file from procurement_case where number = $1', [number]);
+  const { rows } = await tx.query<{ file: ProcurementFile }>({
+    name: 'case-by-number',
+    text: 'select file from procurement_case where number = $1',
+    values: [number],
+  });
   return rows[0]?.file;
 }
 

@@ -29,13 +29,20 @@ export function connect(databaseUrl: string, max = 10): Database {
   return { pool, orm: drizzle(pool, { schema }), close: () => pool.end() };
 }
 
-/** Runs `work` in one transaction; a thrown error rolls it back. */
-export async function transaction<T>(db: Database, work: (tx: pg.PoolClient) => Promise<T>): Promise<T> {
+/**
+ * Runs `work` in one transaction; a thrown error rolls it back. Statements `first`, complete without parameters, go to the server
+ * together with `begin`; their results are handed to `work`.
+ */
+export async function transaction<T>(
+  db: Database,
+  work: (tx: pg.PoolClient, results: pg.QueryResult[]) => Promise<T>,
+  first: string[] = [],
+): Promise<T> {
   const client = await db.pool.connect();
   let broken: Error | undefined;
   try {
-    await client.query('begin');
-    const result = await work(client);
+    const begun: pg.QueryResult | pg.QueryResult[] = await client.query(['begin', ...first].join('; '));
+    const result = await work(client, [begun].flat().slice(1));
     await client.query('commit');
     return result;
   } catch (error) {

@@ -1,6 +1,7 @@
 import { CLOSING_COMMANDS, type IntakeWindow } from '../domain/procurement/windows.ts';
 import { refuse, type Refusal } from '../domain/refusals.ts';
 import { S1 } from '../domain/regulation.ts';
+import { escapeLiteral, type QueryResult } from 'pg';
 import { type Database, transaction, type Tx } from './client.ts';
 import { instantOfText, type LegalInstant, NOW } from './clock.ts';
 
@@ -80,15 +81,14 @@ function gate(window: StoredWindow | undefined, now: LegalInstant): Refusal | nu
   return null;
 }
 
-// By name, so that Postgres plans them once per connection: thousands are handed in within the last minute.
-const HOLD = {
-  name: 'hold-window',
-  text: `select ${COLUMNS}, pg_advisory_xact_lock(hashtextextended($2, 0)) from intake_window where id = $1 for share`,
-};
-const READ = {
-  name: 'clock-and-earlier',
-  text: `select c.text, o.revision, o.receipt from (${NOW}) c left join sealed_offer o on o.tag = $1 order by o.revision`,
-};
+// Sent along with `begin`: thousands are handed in within the last minute. The second is a statement of its own, begun under both
+// locks: it sees what was committed while the first waited for them.
+const firstStatements = (windowId: string, tag: string): string[] => [
+  `select ${COLUMNS}, pg_advisory_xact_lock(hashtextextended(${escapeLiteral(tag)}, 0)) from intake_window
+     where id = ${escapeLiteral(windowId)} for share`,
+  `select c.text, o.revision, o.receipt from (${NOW}) c left join sealed_offer o on o.tag = ${escapeLiteral(tag)} order by o.revision`,
+];
+
 const KEEP = {
   name: 'keep-offer',
   text: 'insert into sealed_offer (tag, revision, envelope, papers, receipt) values ($1, $2, $3, $4, $5)',
@@ -105,24 +105,24 @@ export async function acceptOffer<Known = never>(
   seal: (received: LegalInstant, earlier: EarlierOffer[]) => Promise<SealedRow | Refusal>,
   already: (earlier: EarlierOffer[]) => Known | null = () => null,
 ): Promise<Acceptance<Known>> {
-  return transaction(db, async (tx) => {
-    const held = await tx.query<WindowRow>({ ...HOLD, values: [windowId, tag] });
-    // A statement of its own, begun under both locks: it sees what was committed while it waited for them.
-    const { rows } = await tx.query<{ text: string } & (EarlierOffer | { revision: null })>({ ...READ, values: [tag] });
+  const take = async (tx: Tx, [held, read]: QueryResult[]): Promise<Acceptance<Known>> => {
+    const window = (held!.rows as WindowRow[])[0];
+    const rows = read!.rows as ({ text: string } & (EarlierOffer | { revision: null }))[];
     const earlier = rows.filter((row): row is { text: string } & EarlierOffer => row.revision !== null);
     const known = already(earlier);
     if (known !== null) return { kind: 'known', known };
     const received = instantOfText(rows[0]!.text);
-    const refusal = gate(held.rows[0] && toWindow(held.rows[0]), received);
+    const refusal = gate(window && toWindow(window), received);
     if (refusal) return { kind: 'refused', refusal };
-    if (held.rows[0]?.kind === 'applications' && (await isClosing(tx, held.rows[0].case_id)))
+    if (window?.kind === 'applications' && (await isClosing(tx, window.case_id)))
       return { kind: 'refused', refusal: refuse('closing-under-way', {}, { source: S1('1.7.3') }) };
     const sealed = await seal(received, earlier);
     if ('code' in sealed) return { kind: 'refused', refusal: sealed };
     const revision = (earlier.at(-1)?.revision ?? 0) + 1;
     await tx.query({ ...KEEP, values: [tag, revision, sealed.envelope, sealed.papers, sealed.receipt] });
     return { kind: 'taken', revision };
-  });
+  };
+  return transaction(db, take, firstStatements(windowId, tag));
 }
 
 /** A received command may close the window: what its decision rests on must not change meanwhile (S1 §1.7.3). */

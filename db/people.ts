@@ -66,7 +66,7 @@ export async function findByLogin(db: Database, login: string): Promise<{ person
 }
 
 export async function findPerson(db: Database, userId: string): Promise<PortalPerson | null> {
-  const { rows } = await db.pool.query<PersonRow>(`${PERSON} where u.id = $1`, [userId]);
+  const { rows } = await db.pool.query<PersonRow>({ name: 'person', text: `${PERSON} where u.id = $1`, values: [userId] });
   return rows[0] ? personOf(rows[0]) : null;
 }
 

@@ -1,5 +1,5 @@
 import { canonical } from '../domain/canonical.ts';
-import { fromHex, hex, sha256, textOf } from './bytes.ts';
+import { type Bytes, fromHex, hex, sha256, textOf } from './bytes.ts';
 import {
   commitmentTo,
   type EnvelopeHeader,
@@ -63,13 +63,15 @@ export async function openOffer(given: {
   envelope: Uint8Array;
   manifest: unknown;
   window: SealingWindow;
+  /** The server has a quicker one. */
+  open?: (...of: Parameters<typeof hpkeOpen>) => Bytes | null | Promise<Bytes | null>;
 }): Promise<Opening> {
-  const { seed, envelope, manifest, window } = given;
+  const { seed, envelope, manifest, window, open = hpkeOpen } = given;
   if (!isManifest(manifest)) return unreadable('manifest-malformed');
   const header = headerOf(window, manifest.supplier);
   const outside = outsideFault({ envelope, digest: hex(await sha256(envelope)), manifest, header });
   if (outside) return unreadable(outside);
-  const plain = await hpkeOpen(seed, envelope, { info: OFFER_INFO, aad: canonical(header) });
+  const plain = await open(seed, envelope, { info: OFFER_INFO, aad: canonical(header) });
   if (!plain) return unreadable('wrong-key-or-context');
   const start = SALT_LENGTH + 4;
   const length = lengthAt(plain, SALT_LENGTH);

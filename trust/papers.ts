@@ -1,7 +1,8 @@
 import { createHash, createHmac } from 'node:crypto';
 import { canonical } from '../domain/canonical.ts';
 import { type Bytes, concat } from './bytes.ts';
-import { hpkeOpen, hpkeSeal, type SealContext } from './hpke.ts';
+import type { SealContext } from './hpke.ts';
+import { openNow, sealNow } from './hpke-node.ts';
 import { lengthAt, lengthBytes, paddedLength } from './padding.ts';
 
 const contextOf = (publicKey: Uint8Array): SealContext => ({
@@ -13,19 +14,15 @@ const contextOf = (publicKey: Uint8Array): SealContext => ({
  * Hides manifest, EDS and receipt of an offer until the opening: they name people, so they are sealed to the *documents* key of
  * the window, which is never published. Padded, so that rows cannot be told apart by length.
  */
-export async function sealPapers(documentsKey: Uint8Array, bytes: Uint8Array): Promise<Bytes> {
+export function sealPapers(documentsKey: Uint8Array, bytes: Uint8Array): Bytes {
   const plain = new Uint8Array(paddedLength(4 + bytes.length));
   plain.set(concat(lengthBytes(bytes.length), bytes));
-  return hpkeSeal(documentsKey, plain, contextOf(documentsKey));
+  return sealNow(documentsKey, plain, contextOf(documentsKey));
 }
 
 /** The papers, or null when this seed is not theirs or they were changed. */
-export async function openPapers(given: {
-  seed: Uint8Array;
-  documentsKey: Uint8Array;
-  sealed: Uint8Array;
-}): Promise<Uint8Array | null> {
-  const plain = await hpkeOpen(given.seed, given.sealed, contextOf(given.documentsKey));
+export function openPapers(given: { seed: Uint8Array; documentsKey: Uint8Array; sealed: Uint8Array }): Uint8Array | null {
+  const plain = openNow(given.seed, given.sealed, contextOf(given.documentsKey));
   if (!plain || plain.length < 4) return null;
   const length = lengthAt(plain, 0);
   return length <= plain.length - 4 ? plain.slice(4, 4 + length) : null;
