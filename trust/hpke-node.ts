@@ -36,6 +36,19 @@ const expand = (suite: Buffer, key: Uint8Array, label: string, info: Uint8Array,
 
 const publicOf = (point: Uint8Array): KeyObject =>
   createPublicKey({ key: Buffer.concat([PUBLIC, point]), format: 'der', type: 'spki' });
+/** Windows whose public keys are kept as read; beyond, all are forgotten. */
+const KEPT = 1_000;
+const recipients = new Map<string, KeyObject>();
+
+/** Thousands seal to the same window within a minute. */
+function recipientOf(point: Uint8Array): KeyObject {
+  const name = Buffer.from(point).toString('latin1');
+  const known = recipients.get(name) ?? publicOf(point);
+  if (recipients.size >= KEPT) recipients.clear();
+  recipients.set(name, known);
+  return known;
+}
+
 const pointOf = (key: KeyObject): Buffer => key.export({ format: 'der', type: 'spki' }).subarray(-POINT_LENGTH);
 
 /** ExtractAndExpand of the KEM and KeySchedule of the base mode, RFC 9180 §4.1, §5.1. */
@@ -54,7 +67,7 @@ function schedule(shared: Buffer, enc: Uint8Array, recipient: Uint8Array, info: 
 export function sealNow(recipient: Uint8Array, plain: Uint8Array, { info, aad }: SealContext): Bytes {
   const { privateKey, publicKey } = generateKeyPairSync('x25519');
   const enc = pointOf(publicKey);
-  const { key, nonce } = schedule(diffieHellman({ privateKey, publicKey: publicOf(recipient) }), enc, recipient, info);
+  const { key, nonce } = schedule(diffieHellman({ privateKey, publicKey: recipientOf(recipient) }), enc, recipient, info);
   const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(aad));
   return own(Buffer.concat([enc, cipher.update(plain), cipher.final(), cipher.getAuthTag()]));
 }

@@ -46,11 +46,18 @@ export interface SignedReceipt {
   keyId: string;
 }
 
+const keyIds = new WeakMap<KeyObject, string>();
+
 /** Hex SHA-256 of the public key (SubjectPublicKeyInfo). */
-export const keyIdOf = (key: KeyObject): string =>
-  createHash('sha256')
+export function keyIdOf(key: KeyObject): string {
+  const known = keyIds.get(key);
+  if (known) return known;
+  const id = createHash('sha256')
     .update(publicHalf(key).export({ type: 'spki', format: 'der' }))
     .digest('hex');
+  keyIds.set(key, id);
+  return id;
+}
 
 /** PEM of the public half, to be published for `openssl pkeyutl -verify -rawin`. */
 export const publicPem = (key: KeyObject): string => publicHalf(key).export({ type: 'spki', format: 'pem' }).toString();
