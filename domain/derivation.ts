@@ -160,10 +160,23 @@ export function derivationOf(derivations: Derivations, field: string): Derivatio
     const part = path.slice(0, length);
     const exact = derivations[part.join('/')];
     if (exact) return exact;
-    const found = Object.keys(derivations).find((pattern) => fits(pattern.split('/'), part));
-    if (found !== undefined) return derivations[found];
+    const found = patternsOf(derivations).find((pattern) => fits(pattern, part));
+    if (found) return derivations[found.join('/')];
   }
   return undefined;
+}
+
+/** Patterns of a table: a page of fifty lots asks some hundred times. */
+const patterns = new WeakMap<Derivations, string[][]>();
+
+function patternsOf(derivations: Derivations): string[][] {
+  const known = patterns.get(derivations);
+  if (known) return known;
+  const found = Object.keys(derivations)
+    .filter((field) => field.includes('*'))
+    .map((field) => field.split('/'));
+  patterns.set(derivations, found);
+  return found;
 }
 
 const fits = (pattern: readonly string[], path: readonly string[]) =>

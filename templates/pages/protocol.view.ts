@@ -129,7 +129,9 @@ export function signersTable(signers: SignerView[], language: Language): DataTab
 
 /** «Почему?» of a place in the protocol, as its payload carries it. */
 function whyStated(payload: ResultsPayload, pointer: string, of: string, language: Language): Explained[] {
-  return why(derivationOf(payload.derivations, pointer), of, language, { suppliers: whoQuoted(payload) });
+  const derivation = derivationOf(payload.derivations, pointer);
+  const names = derivation && (derivation.steps.length > 0 || derivation.inputs.quotation !== undefined);
+  return why(derivation, of, language, names ? { suppliers: whoQuoted(payload) } : {});
 }
 
 /** Suppliers by place of receipt, as the protocol names them. */
