@@ -1,6 +1,5 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { sendCommand } from '../../api/commands.ts';
-import { findCase } from '../../db/cases.ts';
 import { addDocument } from '../../db/documents.ts';
 import { transaction, type Tx } from '../../db/client.ts';
 import { addWorkingDays, dateOf, instantOf } from '../../domain/calendar.ts';
@@ -8,55 +7,19 @@ import { legalNow } from '../../db/clock.ts';
 import { currentCalendar } from '../../db/lookups.ts';
 import type { ActOfAuthority, DocumentRef, ProcurementFile } from '../../domain/procurement/file.ts';
 import type { Visitor } from '../../tools/smoke/visitor.ts';
-import { sealAndSign } from '../../trust/browser/seal-and-sign.ts';
-import type { Receipt, SignedReceipt } from '../../trust/receipt.ts';
 import { aDraftFile, aLot } from '../support/draft-file.ts';
 import { actor, townsperson } from '../support/people.ts';
 import { storeDraft } from '../support/stored-draft.ts';
-import { offerHref } from '../../templates/offer-words.ts';
 import { aSingleSource } from './single-sources.ts';
-import { OFFICIALS, type Official, type Seller, SELLERS, somePrice } from './crowd.ts';
+import { OFFICIALS, type Official, SELLERS } from './crowd.ts';
+import { type Crowd, type Diary, fileOf, handIn, uploadOf } from './people-at-work.ts';
 import type { CrowdedPortal } from './crowded-portal.ts';
-import { answered, command, persistently, type Told } from './persistence.ts';
+import { command, persistently, type Told } from './persistence.ts';
 
 /** How many offers a request is to get before its window ends. */
 export type Wanted = 'none' | 'one' | 'many';
 
-/** What people were told in a day: every answer counts as a promise of the portal. */
-export interface Diary {
-  told: Told[];
-  receipts: Receipt[];
-  /** Codes of refused quotations. */
-  refused: string[];
-  /** Numbers of the requests for quotations. */
-  requests: string[];
-}
-
-export const anEmptyDiary = (): Diary => ({ told: [], receipts: [], refused: [], requests: [] });
-
-/** People signed in, once for all days. */
-export interface Crowd {
-  officials: Record<Official, Visitor>;
-  sellers: { seller: Seller; visitor: Visitor }[];
-}
-
-export async function everybodySignsIn(portal: CrowdedPortal): Promise<Crowd> {
-  const [creator, colleague, administrator] = await Promise.all(OFFICIALS.map((login, place) => portal.signIn(login, place)));
-  const sellers = await Promise.all(
-    SELLERS.map(async (seller, place) => ({ seller, visitor: await portal.signIn(seller.login, place) })),
-  );
-  return { officials: { creator: creator!, colleague: colleague!, administrator: administrator! }, sellers };
-}
-
 const AMOUNT = '1000000.00';
-
-/** The stored file, asked for until the database answers. */
-export const fileOf = (portal: CrowdedPortal, number: string): Promise<ProcurementFile> =>
-  persistently(`file of ${number}`, async () => {
-    const file = await findCase(portal.services.db.pool, number);
-    if (!file) throw new Error(`no ${number}`);
-    return file;
-  });
 
 /** An official publishes a request with a window of five working days from the next one on. */
 async function publishRequest(portal: CrowdedPortal, by: Official, diary: Diary): Promise<ProcurementFile> {
@@ -83,7 +46,8 @@ async function publishRequest(portal: CrowdedPortal, by: Official, diary: Diary)
     };
     return transaction(portal.services.db, async (tx) => {
       const stored = await storeDraft(tx, { ...file, documents: [] });
-      const documents = await Promise.all(plain.documents.map((paper) => storePaper(portal, tx, stored, paper)));
+      const documents: DocumentRef[] = [];
+      for (const paper of plain.documents) documents.push(await storePaper(portal, tx, stored, paper));
       const complete = { ...stored, documents };
       await tx.query('update procurement_case set file = $2 where id = $1', [file.id, JSON.stringify(complete)]);
       return complete;
@@ -102,11 +66,6 @@ async function storePaper(portal: CrowdedPortal, tx: Tx, file: ProcurementFile, 
   return stored;
 }
 
-export const uploadOf = (file: ProcurementFile, bytes: Buffer) => ({
-  ...{ caseId: file.id, version: 1, mediaType: 'application/pdf', bytes: bytes.length, payload: null, payloadSha256: null },
-  ...{ state: 'uploaded' as const, createdBy: file.creator.userId },
-});
-
 /** A draft is published from its wizard: the command is sent as the wizard's page does, until its outcome is told. */
 async function publish({ services }: CrowdedPortal, by: Official, number: string): Promise<Told> {
   const commandId = randomUUID();
@@ -123,25 +82,6 @@ async function publish({ services }: CrowdedPortal, by: Official, number: string
   });
   if (!outcome.accepted) throw new Error(`${number} is not published: ${outcome.refusal.code}`);
   return { commandId, number, action: 'publish', accepted: true };
-}
-
-/** Seals, signs and hands in until the portal gives a receipt or refuses; every attempt is the same offer. */
-export async function handIn(
-  portal: CrowdedPortal,
-  file: ProcurementFile,
-  { seller, visitor }: Crowd['sellers'][number],
-  more: object,
-  diary: Diary,
-): Promise<void> {
-  const { generation, price } = file.intake!;
-  const window = { procurement: file.number, lot: '*', kind: 'price' as const, ...price, generation, supplier: seller.bin };
-  const prices = file.lots.map((lot) => ({ lot: lot.number, price: somePrice() }));
-  const { post } = await sealAndSign(window, { prices, ...more }, await portal.keyOf(seller.login));
-  const body = { ...post, commandId: randomUUID() };
-  const answer = await answered(`offer of ${seller.login}`, () => visitor.postJson(offerHref(file), body));
-  if (answer.status === 200 || answer.status === 201)
-    diary.receipts.push(JSON.parse(answer.json<SignedReceipt>().receipt) as Receipt);
-  else diary.refused.push(answer.json<{ code: string }>().code);
 }
 
 /** A court suspends and lets go on: two commands with a scan, one after the other. */

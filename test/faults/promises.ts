@@ -1,6 +1,6 @@
 import type { Services } from '../../api/services.ts';
 import type { Outcome } from '../../domain/case.ts';
-import type { Diary } from './busy-day.ts';
+import type { Diary } from './people-at-work.ts';
 import { formerOf } from '../../trust/receipt.ts';
 
 /** A promise of the portal that was not kept, in words; empty when all were. */

@@ -3,7 +3,7 @@ import { addDocument } from '../../db/documents.ts';
 import type { ProcurementFile } from '../../domain/procurement/file.ts';
 import { sealFile } from '../../trust/sealed-file.ts';
 import { signDetached } from '../../trust/browser/sign.ts';
-import { type Crowd, type Diary, fileOf, handIn, uploadOf } from './busy-day.ts';
+import { type Crowd, type Diary, fileOf, handIn, uploadOf } from './people-at-work.ts';
 import { OFFICIALS } from './crowd.ts';
 import type { CrowdedPortal } from './crowded-portal.ts';
 import { answered, command, persistently } from './persistence.ts';
