@@ -5,6 +5,8 @@ import { procurementActions } from '../domain/procurement/actions/index.ts';
 import type { ProcurementFile } from '../domain/procurement/file.ts';
 import { refuse, type Refusal } from '../domain/refusals.ts';
 import { legalNow } from '../db/clock.ts';
+import type { Lookup } from '../domain/procurement/consulted.ts';
+import { ownReceipts, type OwnReceipt } from './offer-receipts.ts';
 import { consult } from '../db/consult.ts';
 import { findCase } from '../db/cases.ts';
 import type { Tx } from '../db/client.ts';
@@ -37,18 +39,39 @@ type Advice = { ok: true; input: unknown } | { ok: false; refusal: Refusal };
  * Advice before the receipt: the same guard that the running case asks, on the stored file. Keys are made only by the case itself.
  * What is received is the input as the row's schema read it: nothing that the schema does not name is kept or carried.
  */
-async function advise({ db }: Services, file: ProcurementFile, request: CommandRequest): Promise<Advice> {
+async function advise(services: Services, file: ProcurementFile, request: CommandRequest): Promise<Advice> {
   const row = findAction(procurementActions, request.action);
   if (row?.carrier !== 'signal') return { ok: false, refusal: refuse('unknown-action', { action: request.action }) };
+  const { db } = services;
   const receivedAt = (await legalNow(db.pool)).ms;
-  const consulted = await consult(db, {
+  const lookups = row.consult ?? [];
+  const found = await consult(db, {
     caseId: file.id,
-    lookups: row.consult ?? [],
+    lookups,
     command: request,
     file: { creator: file.creator.userId, planItemIds: file.lots.map((lot) => lot.planItemId) },
   });
+  const consulted = { ...found, ...(await knownToWeb(services, file, lookups)) };
   const checked = checkAction(procurementActions, file, { ...request, receivedAt }, consulted);
   return checked.ok ? { ok: true, input: checked.occasion.input } : checked;
+}
+
+/**
+ * Look-ups that are not the database's alone: an application is found by the blind key, which the web holds as well as the opener;
+ * a signature is judged by the case itself when it decides.
+ */
+async function knownToWeb(services: Services, file: ProcurementFile, lookups: readonly string[]): Promise<object> {
+  const { intake, invited } = file;
+  const asked = (name: Lookup) => lookups.includes(name);
+  const receipts =
+    asked('applicationIn') && intake && invited
+      ? await ownReceipts(services, [intake.windowId], invited.bin)
+      : new Map<string, OwnReceipt[]>();
+  const latest = receipts.get(intake?.windowId ?? '')?.at(-1);
+  return {
+    ...(asked('applicationIn') ? { applicationIn: latest !== undefined && latest.act !== 'withdrawn' } : {}),
+    ...(asked('protocolSignature') ? { protocolSignature: { ok: true } } : {}),
+  };
 }
 
 /** A repeated request gets the answer of its first one, although the action is no longer available; with another body it is another one. */

@@ -70,6 +70,14 @@ function inputOf(action: ActPage, reading: Reading, kept: Uploaded | null): unkn
       const userId = required(reading, 'userId', ACT_FORM.newRepresentative[reading.language]);
       return { ...(of && of !== 'organizer' ? { customer: of } : {}), userId, ...(order ? { order } : {}) };
     }
+    case 'decline-participation': {
+      const reason = text(reading, 'reason');
+      return reason ? { reason } : {};
+    }
+    case 'open-applications-by-hand':
+    case 'form-results-protocol':
+    case 'publish-results-protocol':
+      return {};
     case 'change-creator':
       return { userId: required(reading, 'userId', ACT_FORM.newCreator[reading.language]) };
     case 'declare-key-lost':

@@ -39,10 +39,18 @@ async function* entriesOf(services: Services, file: ProcurementFile, language: L
     if (document) yield* signed(services, document, lot ? `${folder('documents')}/${folder('lot')} ${lot}` : folder('documents'));
   }
   // The file says whether the quotations are opened, so nothing of them is here before.
-  for (const { order, supplierBin, body } of file.quotations && file.intake
+  for (const { order, supplierBin, body } of (file.quotations || file.application) && file.intake
     ? await openedProofs(db.pool, file.intake.windowId)
     : []) {
-    yield { name: `${folder('quotations')}/${order} ${supplierBin}.json`, content: { bytes: JSON.stringify(body, null, 2) } };
+    yield {
+      name: `${folder(file.application ? 'applications' : 'quotations')}/${order} ${supplierBin}.json`,
+      content: { bytes: JSON.stringify(body, null, 2) },
+    };
+  }
+  for (const { id, lot, name, unreadable } of file.application?.documents ?? []) {
+    const document = unreadable ? undefined : await findDocument(db.pool, id);
+    const place = lot ? `${folder('applications')}/${folder('lot')} ${lot}` : folder('applications');
+    if (document) yield { name: `${place}/${safe(name)}`, content: { sha256: document.sha256 } };
   }
   for (const protocol of file.protocols.filter((p) => p.state === 'published')) {
     const document = protocol.documentId ? await findDocument(db.pool, protocol.documentId) : undefined;

@@ -1,6 +1,9 @@
 import type { Express, Request } from 'express';
 import { legalNow } from '../../db/clock.ts';
 import { draftsOf, type StoredDraft } from '../../db/drafts.ts';
+import { openSingleSources } from '../../db/open-single-sources.ts';
+import { ownReceipts, type OwnReceipt } from '../offer-receipts.ts';
+import { taskRows } from '../../templates/pages/cabinet-tasks.ts';
 import { announcementsOf, type OwnFilter } from '../../db/my-announcements.ts';
 import { SHOWN_STATUSES } from '../../domain/procurement/statuses.ts';
 import { announcementsView, homeView, type DraftLine } from '../../templates/pages/cabinet.view.ts';
@@ -32,6 +35,7 @@ export function register(app: Express, services: Services): void {
         head: { title: heading, heading, breadcrumbs: [{ text: FRAME.myCabinet[language] }] },
         view: homeView({
           ...{ language, role, now },
+          tasks: await tasksOf(services, req, now),
           drafts: await Promise.all(drafts.slice(0, 20).map((draft) => draftLine(services, req, draft))),
           announcements: announcements.filter((each) => each.status !== 'draft'),
         }),
@@ -60,6 +64,20 @@ export function register(app: Express, services: Services): void {
       },
     );
   });
+}
+
+/** What single sources ask of the person; an invited supplier that has applied is asked no more. */
+async function tasksOf(services: Services, req: Request, now: number) {
+  const actor = theActor(req);
+  const files = await openSingleSources(services.db.pool, actor.bin ?? '');
+  const windows = new Map(files.map(({ number, intake }) => [intake?.windowId ?? '', number]));
+  const own =
+    actor.role === 'supplier'
+      ? await ownReceipts(services, [...windows.keys()], actor.bin ?? '')
+      : new Map<string, OwnReceipt[]>();
+  const standing = [...own].filter(([, receipts]) => receipts.at(-1)?.act !== 'withdrawn');
+  const applied = new Set(standing.map(([windowId]) => windows.get(windowId) ?? ''));
+  return taskRows({ language: req.language, actor, files, applied, now });
 }
 
 function ownFilter(req: Request): OwnFilter {

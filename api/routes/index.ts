@@ -22,7 +22,9 @@ import * as edsCheck from './eds-check.ts';
 import * as myQuotations from './my-quotations.ts';
 import * as notifications from './notifications.ts';
 import * as offerReceipts from './offer-receipts.ts';
+import * as applications from './applications.ts';
 import * as offers from './offers.ts';
+import * as resultsProtocol from './results-protocol.ts';
 import * as preferences from './preferences.ts';
 import * as sealedFiles from './sealed-files.ts';
 import * as resume from './resume.ts';
@@ -54,6 +56,8 @@ const MODULES: { register: (app: Express, services: Services) => void }[] = [
   downloads,
   procurementCommands,
   procurementActions,
+  applications,
+  resultsProtocol,
   offers,
   sealedFiles,
   offerReceipts,

@@ -78,6 +78,20 @@ export async function storeUpload({ db, files }: Services, upload: Upload): Prom
   return { documentId, sha256, name };
 }
 
+/** Keeps a signature (CMS in DER) of a document of the case; what a command says of it. */
+export async function storeSignature(
+  { db, files }: Services,
+  { caseId, actor, commandId, name, cms }: Pick<Upload, 'caseId' | 'actor' | 'commandId'> & { name: string; cms: Buffer },
+): Promise<Uploaded> {
+  const sha256 = await files.put(cms);
+  const documentId = idOf(commandId, sha256);
+  await addDocument(db.pool, {
+    ...{ id: documentId, caseId, kind: 'signature', lot: null, version: 1, name, mediaType: 'application/pkcs7-signature' },
+    ...{ sha256, bytes: cms.length, payload: null, payloadSha256: null, state: 'uploaded', createdBy: actor.userId },
+  });
+  return { documentId, sha256, name };
+}
+
 /** A file that this person stored for this case earlier: a form that was refused keeps it. */
 export async function keptUpload(
   { db }: Services,

@@ -40,10 +40,14 @@ const BUTTONS: Record<ActPage, keyof typeof ACT_FORM> = {
   resume: 'doResume',
   'change-representative': 'save',
   'change-creator': 'save',
+  'open-applications-by-hand': 'doOpen',
+  'decline-participation': 'doDecline',
+  'form-results-protocol': 'doForm',
+  'publish-results-protocol': 'doPublish',
   'declare-key-lost': 'doDeclareKeyLost',
 };
 
-const DANGEROUS: readonly ActPage[] = ['cancel', 'refuse', 'suspend', 'declare-key-lost'];
+const DANGEROUS: readonly ActPage[] = ['decline-participation', 'cancel', 'refuse', 'suspend', 'declare-key-lost'];
 
 /** A legal act on its own page: what it changes, its fields, the button that names it. */
 export function actionFormView(facts: ActionFormFacts): { blocks: ContentBlock[]; form: WarningForm } {
@@ -110,6 +114,12 @@ function fieldsOf(facts: ActionFormFacts): FieldView[] {
         dateTime({ name: 'order-date', label: t.orderDate }, form),
         fileField({ name: 'order-file', label: t.orderFile, hint, accept: '.pdf,.png,.jpg,.jpeg' }, form),
       ];
+    case 'decline-participation':
+      return [textArea({ name: 'reason', label: t.declineReason }, form)];
+    case 'open-applications-by-hand':
+    case 'form-results-protocol':
+    case 'publish-results-protocol':
+      return [];
     case 'change-creator':
       return [candidatesField(facts, t.newCreator)];
     case 'declare-key-lost':

@@ -62,10 +62,12 @@ export function homeView(facts: {
   language: Language;
   role: Role;
   drafts: DraftLine[];
+  /** What a single source asks of this person, before the drafts. */
+  tasks: { cells: Cell[] }[];
   announcements: AnnouncementLine[];
   now: number;
 }) {
-  const { language, role, drafts, announcements, now } = facts;
+  const { language, role, drafts, tasks, announcements, now } = facts;
   const t = inLanguage(CABINET, language);
   const upcoming = announcements.filter((each) => each.nextDeadlineAt !== null);
   const [nearest] = upcoming;
@@ -77,21 +79,22 @@ export function homeView(facts: {
           what: whatOf(nearest, language),
           number: nearest.number,
         });
+  const draftRow = ({ number, name, lacks, savedAt }: DraftLine) => ({
+    cells: [
+      { text: t.withoutDeadline },
+      {
+        text: fill(lacks > 0 ? t.draftLacks : t.draftReady, { name: ofBoth(name, language) || t.untitled, count: lacks }),
+        href: `/drafts/${number}`,
+        rowHeader: true,
+      },
+      { text: nearDateTime(savedAt, now, language), iso: isoInstant(savedAt) },
+    ],
+  });
   const waiting: DataTable = {
     id: 'waiting',
-    caption: fill(t.waits, { count: drafts.length }),
+    caption: fill(t.waits, { count: tasks.length + drafts.length }),
     columns: [{ text: t.when }, { text: t.todo }, { text: t.changed }],
-    rows: drafts.map(({ number, name, lacks, savedAt }) => ({
-      cells: [
-        { text: t.withoutDeadline },
-        {
-          text: fill(lacks > 0 ? t.draftLacks : t.draftReady, { name: ofBoth(name, language) || t.untitled, count: lacks }),
-          href: `/drafts/${number}`,
-          rowHeader: true,
-        },
-        { text: nearDateTime(savedAt, now, language), iso: isoInstant(savedAt) },
-      ],
-    })),
+    rows: [...tasks, ...drafts.map(draftRow)],
     empty: [t.nothingWaits, nearestLine].filter(Boolean).join(' '),
   };
   const soon: DataTable = {

@@ -77,7 +77,7 @@ function stateOf({ state, withdrawn, voidGeneration }: SealedLine, t: Texts): Ta
 
 /** One opened quotation: its own prices and what each lot came to; nothing of it before the results are out. */
 function openedCard(file: ProcurementFile, bin: string, language: Language, t: Texts): SummaryCard[] {
-  const own = file.quotations?.find((quotation) => quotation.supplier.bin === bin);
+  const own = [file.application, ...(file.quotations ?? [])].find((offer) => offer?.supplier.bin === bin);
   const results = file.protocols.some((protocol) => protocol.state === 'published');
   const head = {
     title: `№ ${file.number} · ${ofBoth(file.name, language)}`,
@@ -126,6 +126,11 @@ function resultOf(file: ProcurementFile, lot: Lot, bin: string, language: Langua
   const { decision } = lot;
   if (lot.status === 'cancelled') return { tag: { text: t.lotCancelled, colour: 'grey' }, why: [] };
   if (lot.status === 'refused') return { tag: { text: t.lotRefused, colour: 'grey' }, why: [] };
+  if (file.method === 'single-source') {
+    // Победитель or Отклонен (S1 §1.7.7).
+    if (decision?.outcome === 'held') return { tag: { text: t.winner, colour: 'green' }, why: [] };
+    return { tag: { text: t.rejected, colour: 'orange' }, why: decision ? [FAILURE_NAMES[decision.ground][language]] : [] };
+  }
   const offer = offersFor(lot, file.quotations ?? [], file.restrictions).find(({ supplier }) => supplier === bin);
   if (offer?.rejected)
     return { tag: { text: t.rejected, colour: 'orange' }, why: [groundOf(offer.rejected, file, bin, language, t)] };

@@ -1,9 +1,10 @@
 import { availableActions, checkAction } from '../../domain/actions.ts';
 import type { Actor } from '../../domain/parties.ts';
 import { procurementActions } from '../../domain/procurement/actions/index.ts';
-import { shownStatus, type ProcurementFile } from '../../domain/procurement/file.ts';
+import { type Method, shownStatus, type ProcurementFile } from '../../domain/procurement/file.ts';
 import { STATUSES } from '../../domain/procurement/statuses.ts';
 import { deadline } from '../../domain/case.ts';
+import { windowDeadlines } from '../../domain/procurement/windows.ts';
 import type { ActionMenu, Link } from '../components.ts';
 import { dateTime, list } from '../formats.ts';
 import { ACTION_NAMES } from '../texts/actions.ts';
@@ -24,10 +25,35 @@ export interface MenuFacts {
 const PAGES: Record<string, string> = {
   'submit-quotation': 'quotation',
   'withdraw-quotation': 'quotation/withdraw',
+  'submit-application': 'application',
+  'withdraw-application': 'application/withdraw',
+  'save-consideration': 'applications',
+  vote: 'applications',
+  'recall-vote': 'applications',
+  'sign-results-protocol': 'results-protocol',
   'download-all': 'download-all',
 };
 
-const PRIMARY = ['submit-quotation', 'resume'];
+/** One page serves all three, under the name of the section where the decision is made (S1 §1.7.4). */
+const ON_CONSIDERATION = ['save-consideration', 'vote', 'recall-vote'];
+
+const PRIMARY = [
+  'submit-quotation',
+  'submit-application',
+  'open-applications-by-hand',
+  'form-results-protocol',
+  'sign-results-protocol',
+  'publish-results-protocol',
+  'resume',
+];
+
+const WHILE_TAKING = ['taking-quotations', 'taking-applications'];
+
+/** Statuses that a method never has: nobody is told to wait for them. */
+const NOT_OF: Record<Method, readonly string[]> = {
+  'price-quotations': ['taking-applications', 'considering-applications'],
+  'single-source': ['taking-quotations'],
+};
 
 /** Where an action begins. */
 const actionHref = (number: string, action: string): string => `/procurements/${number}/${PAGES[action] ?? `actions/${action}`}`;
@@ -38,12 +64,12 @@ export function actionMenu(facts: MenuFacts): ActionMenu {
   const t = inLanguage(PROCUREMENT, language);
   const names = (actor ? availableActions(procurementActions, file, actor) : [])
     .map((row) => row.name)
-    .filter((name) => name !== 'change-creator' || facts.creatorBlocked);
+    .filter((name) => (name !== 'change-creator' || facts.creatorBlocked) && !ON_CONSIDERATION.includes(name));
   const link = (name: string): Link => ({ href: actionHref(file.number, name), text: ACTION_NAMES[name]?.[language] ?? name });
   const protocol = file.protocols.findLast((p) => p.state === 'published');
   const primary = [
     ...names.filter((name) => PRIMARY.includes(name)).map(link),
-    ...(actor ? [] : visitorLinks(facts)),
+    ...(actor ? applicationLinks(file, actor, language) : visitorLinks(facts)),
     ...(protocol
       ? [{ href: `/procurements/${file.number}/protocols/${protocol.type}/${protocol.version}`, text: t.viewProtocol }]
       : []),
@@ -61,8 +87,27 @@ export function actionMenu(facts: MenuFacts): ActionMenu {
   };
 }
 
+/** «Просмотреть заявки» and the protocol that is not published yet, for the organizer's and the customer's people (S1 §1.7.4–1.7.7). */
+function applicationLinks(file: ProcurementFile, actor: Actor, language: Language): Link[] {
+  const t = inLanguage(PROCUREMENT, language);
+  const formed = file.protocols.some((p) => p.state === 'formed' || p.state === 'signed');
+  return [
+    ...(file.application && seesApplications(file, actor)
+      ? [{ href: `/procurements/${file.number}/applications`, text: t.viewApplications }]
+      : []),
+    ...(formed && actor.bin === file.organizer.bin && actor.role === 'organizer'
+      ? [{ href: `/procurements/${file.number}/results-protocol`, text: t.viewProtocol }]
+      : []),
+  ];
+}
+
+/** Who may read an opened application: people of the organizer and of the customers. */
+export const seesApplications = (file: ProcurementFile, { bin, role }: Actor): boolean =>
+  (role === 'organizer' && bin === file.organizer.bin) ||
+  (role === 'customer' && file.customers.some((customer) => customer.bin === bin));
+
 function visitorLinks({ file, language }: MenuFacts): Link[] {
-  if (!['published', 'taking-quotations', 'suspended'].includes(shownStatus(file))) return [];
+  if (file.invited || !['published', 'taking-quotations', 'suspended'].includes(shownStatus(file))) return [];
   const next = encodeURIComponent(`/procurements/${file.number}`);
   return [{ href: `/sign-in?next=${next}`, text: PROCUREMENT.signInToTakePart[language] }];
 }
@@ -71,22 +116,32 @@ function visitorLinks({ file, language }: MenuFacts): Link[] {
 function notYetOf(facts: MenuFacts): ActionMenu['notYet'] {
   const { file, actor, language } = facts;
   const rows: ActionMenu['notYet'] = [];
-  const opens = deadline(file, 'quotations-end')?.at;
-  if (opens !== undefined && ['published', 'taking-quotations'].includes(file.status)) {
+  const opens = deadline(file, windowDeadlines(file.method).end)?.at;
+  if (opens !== undefined) {
     rows.push({
-      text: PROCUREMENT.viewQuotations[language],
+      text: (file.method === 'single-source' ? PROCUREMENT.viewApplications : PROCUREMENT.viewQuotations)[language],
       reason: fill(PROCUREMENT.opensAt[language], { at: dateTime(opens, language) }),
     });
   }
   if (!actor) return rows;
   const roles = procurementActions.rolesOf(file, actor);
   for (const row of procurementActions.rows) {
-    if (row.carrier === 'clock' || row.name === 'publish' || !row.who.some((role) => roles.has(role))) continue;
+    if (
+      row.carrier === 'clock' ||
+      row.name === 'publish' ||
+      ON_CONSIDERATION.includes(row.name) ||
+      !ofMethod(row, file) ||
+      !row.who.some((role) => roles.has(role))
+    )
+      continue;
     const reason = reasonOf(facts, actor, row.name, row.when);
     if (reason) rows.push({ text: ACTION_NAMES[row.name]?.[language] ?? row.name, reason });
   }
   return rows;
 }
+
+const ofMethod = ({ methods }: { methods?: readonly string[] }, { method }: ProcurementFile): boolean =>
+  !methods || methods.includes(method);
 
 function reasonOf(
   { file, language, creatorBlocked }: MenuFacts,
@@ -105,12 +160,14 @@ function reasonOf(
   }
   // Resuming what is not suspended is not something people expect.
   if (when.includes(file.status)) return null;
-  const start = deadline(file, 'quotations-start')?.at;
-  if (when.includes('taking-quotations') && file.status === 'published' && start !== undefined) {
+  const start = deadline(file, windowDeadlines(file.method).start)?.at;
+  if (WHILE_TAKING.some((status) => when.includes(status)) && file.status === 'published' && start !== undefined) {
     return fill(t.startsAt, { at: dateTime(start, language) });
   }
   // «Пока нельзя» is a promise: a status that is behind does not come back.
-  const ahead = STATUSES.slice(STATUSES.indexOf(file.status) + 1).filter((status) => when.includes(status));
+  const ahead = STATUSES.slice(STATUSES.indexOf(file.status) + 1).filter(
+    (status) => when.includes(status) && !NOT_OF[file.method].includes(status),
+  );
   if (file.status === 'cancelled' || name === 'resume' || ahead.length === 0) return null;
   return fill(t.inStatuses, {
     statuses: list(

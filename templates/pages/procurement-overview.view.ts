@@ -3,6 +3,7 @@ import type { Organization, Representative } from '../../domain/parties.ts';
 import { shownStatus, type ProcurementFile } from '../../domain/procurement/file.ts';
 import { windowDeadlines } from '../../domain/procurement/windows.ts';
 import type { SummaryRow } from '../components.ts';
+import { emptyContact, singleSourceRows } from './single-source-head.ts';
 import { why } from '../derivation.ts';
 import { statusTag } from '../texts/statuses.ts';
 import { DEADLINE_NAMES } from '../texts/derivations/steps.ts';
@@ -10,7 +11,7 @@ import type { ContentBlock } from '../content.ts';
 import { date, dateTime, dateTimeWithZone, isoInstant, money } from '../formats.ts';
 import { FRAME } from '../texts/frame.ts';
 import { PROCUREMENT } from '../texts/procurement.ts';
-import { METHOD_NAMES, PURCHASE_TYPE_NAMES, SUBJECT_NAMES } from '../texts/terms.ts';
+import { METHOD_NAMES, PURCHASE_TYPE_NAMES, SINGLE_SOURCE_TYPE_NAME, SUBJECT_NAMES } from '../texts/terms.ts';
 import { fill, inLanguage, ofBoth, type Language } from '../texts/texts.ts';
 
 /** The announcement in full: what, for whom, on what terms, whom to ask. The same for a draft's preview. */
@@ -45,7 +46,10 @@ function aboutRows(file: ProcurementFile, language: Language): SummaryRow[] {
     { key: t.what, text: ofBoth(file.name, language), lines: language === 'en' ? [file.name.kk] : [] },
     { key: t.number, text: file.number },
     { key: t.method, text: METHOD_NAMES[file.method][language] },
-    { key: t.purchaseType, text: PURCHASE_TYPE_NAMES[file.purchaseType][language] },
+    {
+      key: t.purchaseType,
+      text: file.origin ? SINGLE_SOURCE_TYPE_NAME[language] : PURCHASE_TYPE_NAMES[file.purchaseType][language],
+    },
     { key: t.subject, text: SUBJECT_NAMES[file.subjectKind][language] },
     ...(file.status === 'draft'
       ? []
@@ -84,6 +88,7 @@ function aboutRows(file: ProcurementFile, language: Language): SummaryRow[] {
         })),
       ),
     },
+    ...singleSourceRows(file, language),
     ...(flags.length > 0 ? [{ key: t.flags, text: flags.join('; ') }] : []),
     ...(file.sheet ? [{ key: t.sheet, text: date(file.sheet, language) }] : []),
   ];
@@ -107,7 +112,14 @@ function partyRows(file: ProcurementFile, language: Language): SummaryRow[] {
     { key: t.creator, text: ofBoth(file.creator.name, language) },
     ...file.customers.flatMap((customer) => {
       const representative = file.customerRepresentatives.find((each) => each.customer === customer.bin);
-      return [party(t.customer, customer), ...(representative ? [contact(t.customerContact, representative)] : [])];
+      return [
+        party(t.customer, customer),
+        ...(representative
+          ? [contact(t.customerContact, representative)]
+          : file.origin
+            ? [emptyContact(t.customerContact, language)]
+            : []),
+      ];
     }),
   ];
 }

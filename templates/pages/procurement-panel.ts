@@ -1,10 +1,13 @@
 import { deadline, nextDeadline } from '../../domain/case.ts';
-import type { ProcurementFile } from '../../domain/procurement/file.ts';
+import type { Method, ProcurementFile } from '../../domain/procurement/file.ts';
+import type { ProcurementStatus } from '../../domain/procurement/statuses.ts';
+import { windowDeadlines } from '../../domain/procurement/windows.ts';
 import { countdownWords, type DeadlinePanel } from '../components.ts';
 import { countdown, date, dateTime, isoInstant, longDate, time, zone } from '../formats.ts';
 import { DEADLINE_TITLES, WHY } from '../texts/deadlines.ts';
 import { FRAME } from '../texts/frame.ts';
 import { PROCUREMENT } from '../texts/procurement.ts';
+import { SINGLE_SOURCE_PANEL } from '../texts/single-source.ts';
 import { ACT_KIND_NAMES } from '../texts/terms.ts';
 import { fill, inLanguage, type Language } from '../texts/texts.ts';
 
@@ -53,17 +56,17 @@ function runningPart(facts: PanelFacts, next: { key: string; at: number }): Part
     absolute: fullInstant(next.at, language),
     left: next.at > legalNow ? countdown(next.at - legalNow, language) : FRAME.deadlineEnded[language],
     why: whyLink(facts, next.key),
-    notes: [PROCUREMENT.secrecy[language]],
+    notes: [wordsOf(facts).secrecy],
   };
 }
 
 function frozenPart(facts: PanelFacts): Part {
   const { file, language } = facts;
-  const t = inLanguage(PROCUREMENT, language);
+  const t = wordsOf(facts);
   const { at, actIndex, frozen } = file.suspension!;
   const act = file.acts[actIndex];
   const left = frozen.map(({ key, left }) =>
-    fill(key === 'quotations-start' ? t.frozenStart : t.frozenEnd, { left: countdown(left, language) }),
+    fill(key === windowDeadlines(file.method).start ? t.frozenStart : t.frozenEnd, { left: countdown(left, language) }),
   );
   const ground = act && {
     kind: ACT_KIND_NAMES[act.kind][language],
@@ -78,7 +81,7 @@ function frozenPart(facts: PanelFacts): Part {
     iso: isoInstant(at),
     absolute: fullInstant(at, language),
     left: '',
-    why: whyLink(facts, frozen.at(-1)?.key ?? 'quotations-end'),
+    why: whyLink(facts, frozen.at(-1)?.key ?? windowDeadlines(file.method).end),
     notes: [...(ground ? [fill(t.suspendedAct, ground)] : []), ...left, t.secrecy],
   };
 }
@@ -86,35 +89,63 @@ function frozenPart(facts: PanelFacts): Part {
 function overPart(facts: PanelFacts): Part {
   const { file, language, legalNow } = facts;
   const { window } = file;
-  const t = inLanguage(PROCUREMENT, language);
+  const t = wordsOf(facts);
   const over = { state: 'over' as const, running: false, left: '' };
   // Cancelled before its end: the window never closed by itself.
-  if (!window || (file.status === 'cancelled' && !file.quotations && window.closesAt > legalNow)) {
+  if (!window || (file.status === 'cancelled' && !file.quotations && !file.opening && window.closesAt > legalNow)) {
     return { ...over, title: t.endedEarly, notes: [] };
   }
   const notes = file.status === 'forming-results-protocol' ? [t.formingNow] : [];
-  const closed = { iso: isoInstant(window.closesAt), absolute: fullInstant(window.closesAt, language) };
-  return { ...over, ...closed, title: t.closed, why: whyLink(facts, 'quotations-end'), notes };
+  const at = file.applicationClosedAt ?? window.closesAt;
+  const closed = { iso: isoInstant(at), absolute: fullInstant(at, language) };
+  return { ...over, ...closed, title: t.closed, why: whyLink(facts, windowDeadlines(file.method).end), notes };
 }
 
-const PHASES = ['published', 'taking-quotations', 'forming-results-protocol', 'completed'] as const;
+interface Phase {
+  statuses: ProcurementStatus[];
+  text: string;
+  note: string;
+}
+
+/** The road of a method: each phase with the statuses in which it is the current one. */
+function phasesOf({ file, language }: PanelFacts, at: { published: string; start: string }): Phase[] {
+  const t = wordsOf({ file, language });
+  const own: Record<Method, Phase[]> = {
+    'price-quotations': [
+      { statuses: ['taking-quotations'], text: t.roadTaking, note: at.start },
+      { statuses: ['forming-results-protocol'], text: t.roadOpening, note: t.automatic },
+      { statuses: ['completed'], text: t.roadResults, note: '' },
+    ],
+    'single-source': [
+      { statuses: ['taking-applications'], text: t.roadTaking, note: at.start },
+      { statuses: ['considering-applications'], text: t.roadConsidering, note: t.byRepresentative },
+      { statuses: ['forming-results-protocol', 'completed'], text: t.roadResults, note: '' },
+    ],
+  };
+  return [{ statuses: ['published'], text: t.roadPublished, note: at.published }, ...own[file.method]];
+}
 
 /** The phases ahead and behind; the end of the road of a cancelled procurement is where it stood. */
-function roadOf({ file, language }: PanelFacts): DeadlinePanel['road'] {
+function roadOf(facts: PanelFacts): DeadlinePanel['road'] {
+  const { file, language } = facts;
   if (file.status === 'cancelled') return [];
-  const t = inLanguage(PROCUREMENT, language);
-  const at = PHASES.findIndex((phase) => phase === file.status);
-  const start = deadline(file, 'quotations-start')?.at ?? file.window?.opensAt;
-  const notes = [
-    file.publishedAt === null ? '' : date(file.publishedAt, language),
-    start === undefined || at > 1 ? '' : dateTime(start, language),
-    t.automatic,
-    '',
-  ];
-  return [t.roadPublished, t.roadTaking, t.roadOpening, t.roadResults].map((text, index) => {
-    const note = notes[index];
+  const start = deadline(file, windowDeadlines(file.method).start)?.at ?? file.window?.opensAt;
+  const phases = phasesOf(facts, {
+    published: file.publishedAt === null ? '' : date(file.publishedAt, language),
+    start: start === undefined ? '' : dateTime(start, language),
+  });
+  const at = phases.findIndex(({ statuses }) => statuses.includes(file.status));
+  return phases.map(({ text, note }, index) => {
     // The last phase is the published protocol: reached, it is done.
     const done = index < at || (index === at && file.status === 'completed');
-    return { text, ...(note ? { note } : {}), done, current: index === at && !done };
+    const shown = index === 1 && at > 1 ? '' : note;
+    return { text, ...(shown ? { note: shown } : {}), done, current: index === at && !done };
   });
 }
+
+/** Words of the page by what is handed in. */
+const wordsOf = ({ file, language }: Pick<PanelFacts, 'file' | 'language'>) =>
+  inLanguage(
+    { ...SINGLE_SOURCE_PANEL, ...PROCUREMENT, ...(file.method === 'single-source' ? SINGLE_SOURCE_PANEL : {}) },
+    language,
+  );

@@ -9,6 +9,10 @@ export const ACT_PAGES = [
   'change-representative',
   'change-creator',
   'declare-key-lost',
+  'open-applications-by-hand',
+  'decline-participation',
+  'form-results-protocol',
+  'publish-results-protocol',
 ] as const;
 export type ActPage = (typeof ACT_PAGES)[number];
 
@@ -99,6 +103,54 @@ export const DONE: Record<string, { done: Words; next: Words }> = {
       en: 'The new deadlines and their derivation are on the page.',
     },
   },
+  'open-applications-by-hand': {
+    done: { kk: 'Сатып алу сәтті ашылды', ru: 'Закупка успешно вскрыта', en: 'The procurement is opened' },
+    next: {
+      kk: 'Өтінімді ұйымдастырушының өкілі қарайды; оған, тапсырыс берушінің өкіліне және өнім берушіге хабарлама келеді.',
+      ru: 'Заявку рассмотрит представитель организатора; ему, представителю заказчика и поставщику отправлены уведомления.',
+      en: 'The organizer’s representative considers the application; the representatives and the supplier are told.',
+    },
+  },
+  'decline-participation': {
+    done: {
+      kk: 'Қатысудан бас тарту тіркелді',
+      ru: 'Отказ от участия зарегистрирован',
+      en: 'The refusal to take part is recorded',
+    },
+    next: {
+      kk: 'Қорытындылар хаттамасы автоматты түрде қалыптасады.',
+      ru: 'Протокол итогов сформируется автоматически.',
+      en: 'The results protocol is formed by itself.',
+    },
+  },
+  'form-results-protocol': {
+    done: {
+      kk: 'Қорытындылар хаттамасы қалыптастырылуда',
+      ru: 'Протокол итогов формируется',
+      en: 'The results protocol is being formed',
+    },
+    next: {
+      kk: 'Портал хаттаманы PDF түрінде қалыптастырады, ұйымдастырушының өкіліне қол қою туралы хабарлама келеді.',
+      ru: 'Портал сформирует протокол в PDF, представителю организатора придёт уведомление о подписании.',
+      en: 'The portal forms the protocol as PDF; the organizer’s representative is asked to sign it.',
+    },
+  },
+  'sign-results-protocol': {
+    done: { kk: 'Қорытындылар хаттамасына қол қойылды', ru: 'Протокол итогов подписан', en: 'The results protocol is signed' },
+    next: {
+      kk: 'Енді хабарландыру авторы хаттаманы жариялайды.',
+      ru: 'Теперь протокол публикует создатель объявления.',
+      en: 'Now the creator publishes the protocol.',
+    },
+  },
+  'publish-results-protocol': {
+    done: { kk: 'Қорытындылар хаттамасы жарияланды', ru: 'Протокол итогов опубликован', en: 'The results protocol is published' },
+    next: {
+      kk: 'Хабарландыру аяқталды; нәтижелер лоттарда және хаттамада көрсетілген.',
+      ru: 'Объявление завершено; результаты видны в лотах и в протоколе.',
+      en: 'The announcement is completed; the results are on the lots and in the protocol.',
+    },
+  },
   'change-representative': {
     done: { kk: 'Өкіл өзгертілді', ru: 'Представитель изменён', en: 'The representative is changed' },
     next: {
@@ -161,6 +213,11 @@ export const ACT_FORM = {
   doSuspend: { kk: 'Тоқтата тұру', ru: 'Приостановить закупку', en: 'Suspend' },
   doDeclareKeyLost: { kk: 'Кілттің жоғалғанын жариялау', ru: 'Объявить утрату ключа', en: 'Declare the key lost' },
   reason: { kk: 'Себебі', ru: 'Причина', en: 'Reason' },
+  doOpen: { kk: 'Сатып алуды ашу', ru: 'Вскрыть закупку', en: 'Open the procurement' },
+  doDecline: { kk: 'Қатысудан бас тарту', ru: 'Отказаться от участия', en: 'Decline to take part' },
+  doForm: { kk: 'Қорытындылар хаттамасын қалыптастыру', ru: 'Сформировать протокол итогов', en: 'Form the results protocol' },
+  doPublish: { kk: 'Қорытындылар хаттамасын жариялау', ru: 'Опубликовать протокол итогов', en: 'Publish the results protocol' },
+  declineReason: { kk: 'Себебі (міндетті емес)', ru: 'Причина (необязательно)', en: 'Reason (optional)' },
   doResume: { kk: 'Қайта бастау', ru: 'Возобновить закупку', en: 'Resume' },
   save: { kk: 'Өзгерістерді сақтау', ru: 'Сохранить изменения', en: 'Save changes' },
   back: { kk: 'Хабарландыруға оралу', ru: 'Вернуться к закупке', en: 'Back to the procurement' },

@@ -58,6 +58,55 @@ export const CONSEQUENCES: Record<ActPage, Words[]> = {
       en: 'The new deadlines with their derivation are shown on the page.',
     },
   ],
+  'open-applications-by-hand': [
+    {
+      kk: 'Өтінімдерді қабылдау бірден аяқталады: шақырылған өнім беруші енді өтінімін ауыстыра да, кері қайтара да алмайды.',
+      ru: 'Приём заявок сразу закончится: приглашенный поставщик больше не сможет ни заменить, ни отозвать заявку.',
+      en: 'The intake ends at once: the invited supplier can no longer replace or withdraw the application.',
+    },
+    {
+      kk: 'Баға мен құжаттар ашылады, хабарландыру «Өтінімдерді қарау» мәртебесін алады.',
+      ru: 'Цены и документы будут вскрыты, объявление получит статус «Рассмотрение заявок».',
+      en: 'Prices and documents are opened; applications are being considered from then on.',
+    },
+    {
+      kk: 'Өкілдер мен өнім берушіге хабарлама келеді. Ашуды кері қайтаруға болмайды.',
+      ru: 'Представителям и поставщику придут уведомления. Вскрытие нельзя вернуть.',
+      en: 'The representatives and the supplier are told. The opening cannot be undone.',
+    },
+  ],
+  'decline-participation': [
+    {
+      kk: 'Сатып алу сіздің қатысуыңызсыз аяқталады: қорытындылар хаттамасы автоматты түрде қалыптасады, лоттар «Сатып алу өткізілмеді» мәртебесін алады.',
+      ru: 'Закупка завершится без вас: протокол итогов сформируется автоматически, лоты получат статус «Закупка не состоялась».',
+      en: 'The procurement ends without you: the results protocol is formed by itself and the lots have failed.',
+    },
+    { kk: 'Бас тартуды кері қайтаруға болмайды.', ru: 'Отказ нельзя вернуть.', en: 'This cannot be undone.' },
+  ],
+  'form-results-protocol': [
+    {
+      kk: 'Хабарландыру «Қорытындылар хаттамасын қалыптастыру» мәртебесін алады, дауысты енді кері қайтаруға болмайды.',
+      ru: 'Объявление получит статус «Формирование протокола итогов», отозвать голос будет нельзя.',
+      en: 'The results protocol is being formed; the vote can no longer be recalled.',
+    },
+    {
+      kk: 'Портал хаттаманы қазақ және орыс тілдерінде қалыптастырады, ұйымдастырушының өкілі оған ЭЦҚ-мен қол қояды.',
+      ru: 'Портал сформирует протокол на казахском и русском языках, представитель организатора подпишет его ЭЦП.',
+      en: 'The portal forms the protocol in Kazakh and Russian; the organizer’s representative signs it.',
+    },
+  ],
+  'publish-results-protocol': [
+    {
+      kk: 'Хабарландыру «Аяқталды» мәртебесін алады, лоттардың нәтижелері барлығына көрінеді.',
+      ru: 'Объявление получит статус «Завершено», результаты лотов увидят все.',
+      en: 'The announcement is completed; everybody sees the results of the lots.',
+    },
+    {
+      kk: 'Жарияланған хаттама өзгертілмейді; өкілдер мен өнім берушіге хабарлама келеді.',
+      ru: 'Опубликованный протокол не изменяется; представителям и поставщику придут уведомления.',
+      en: 'A published protocol is not changed; the representatives and the supplier are told.',
+    },
+  ],
   'change-representative': [
     {
       kk: 'Жаңа өкілдің байланыс деректері хабарландыруда көрсетіледі, оған хабарлама келеді.',

@@ -80,6 +80,7 @@ export const PROCUREMENT = {
   signInToTakePart: { kk: 'Қатысу үшін кіру', ru: 'Войти, чтобы участвовать', en: 'Sign in to take part' },
   viewProtocol: { kk: 'Хаттаманы қарау', ru: 'Просмотреть протокол', en: 'View the protocol' },
   viewQuotations: { kk: 'Баға ұсыныстарын қарау', ru: 'Просмотреть ценовые предложения', en: 'View the quotations' },
+  viewApplications: { kk: 'Өтінімдерді қарау', ru: 'Просмотреть заявки', en: 'View the applications' },
   opensAt: { kk: 'өзі ашылады: {at}', ru: 'откроются сами {at}', en: 'open by themselves: {at}' },
   startsAt: { kk: 'қабылдау басталады: {at}', ru: 'приём начнётся {at}', en: 'taking starts: {at}' },
   afterResume: {

@@ -1,6 +1,7 @@
 import type { ActOfAuthority, FailureGround, Method, RecordedAct, SubjectKind } from '../../domain/procurement/file.ts';
 import * as printed from '../documents/texts/dictionaries.ts';
 import type { CountedNoun } from '../formats.ts';
+import { SINGLE_SOURCE_TYPE } from '../documents/texts/single-source.ts';
 import type { Words } from './texts.ts';
 
 /** Terms of the field on pages: in kk and ru as documents print them, in English for help. */
@@ -8,6 +9,9 @@ export const METHOD_NAMES: Record<Method, Words> = {
   'price-quotations': { ...printed.METHODS['price-quotations'], en: 'Request for price quotations' },
   'single-source': { ...printed.METHODS['single-source'], en: 'Single source after a failed procurement' },
 };
+
+/** «Тип закупки» of a single source (S1 §1.7.1). */
+export const SINGLE_SOURCE_TYPE_NAME: Words = { ...SINGLE_SOURCE_TYPE, en: 'Single source after price quotations' };
 
 export const SUBJECT_NAMES: Record<SubjectKind, Words> = {
   goods: { ...printed.SUBJECT_KINDS.goods, en: 'Goods' },
