@@ -77,7 +77,9 @@ function stateOf({ state, withdrawn, voidGeneration }: SealedLine, t: Texts): Ta
 
 /** One opened quotation: its own prices and what each lot came to; nothing of it before the results are out. */
 function openedCard(file: ProcurementFile, bin: string, language: Language, t: Texts): SummaryCard[] {
-  const own = [file.application, ...(file.quotations ?? [])].find((offer) => offer?.supplier.bin === bin);
+  // Of one invited supplier the application is the first one received.
+  const opened = file.application ? [{ order: 1, ...file.application }] : (file.quotations ?? []);
+  const own = opened.find(({ supplier }) => supplier.bin === bin);
   const results = file.protocols.some((protocol) => protocol.state === 'published');
   const head = {
     title: `№ ${file.number} · ${ofBoth(file.name, language)}`,
