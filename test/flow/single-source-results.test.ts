@@ -1,8 +1,21 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { accepted, act, admitAll, afterOneQuotation, formed, refused, voted } from '../support/after-one-quotation.ts';
+import {
+  accepted,
+  act,
+  admitAll,
+  afterOneQuotation,
+  formed,
+  inStatus,
+  refused,
+  today,
+  voted,
+  window,
+} from '../support/after-one-quotation.ts';
 import { type EngineRoom, openEngineRoom } from '../support/engine-room.ts';
 import { townsperson } from '../support/people.ts';
 import { sign } from '../support/protocol-signing.ts';
+import { findings, publish } from '../support/real-papers.ts';
+import { inTown } from '../support/town.ts';
 
 let room: EngineRoom;
 beforeAll(async () => {
@@ -109,5 +122,32 @@ test('lots in use by the single source cannot be cancelled in the failed one unt
     expect(await failed.as('creator').send('cancel', cancel)).toMatchObject(accepted);
     await town.restAll();
     expect((await failed.file()).lots.map((lot) => lot.status)).toEqual(['cancelled', 'failed']);
+  });
+});
+
+test('a ledger with a single source that ran to its end is clean: copies, application, signature and decisions (npm run verify)', async () => {
+  await inTown(room, { today }, async (town) => {
+    const failed = await publish(town, 1, window);
+    await town.goTo('2026-06-03T12:00');
+    await failed.offer('supplier1', { '1': '900000.00' });
+    await town.goTo('2026-06-12T18:00');
+    const invited = await town.successorOf(failed);
+    await invited.apply('supplier1', { '1': '890000.00' });
+    await invited.as('creator').send('open-applications-by-hand', {});
+    await inStatus(invited, 'considering-applications');
+    await invited.as('creator').send('save-consideration', {
+      restrictions: { verdict: 'admitted' },
+      specifications: [{ lot: '1', verdict: 'admitted' }],
+    });
+    await invited.as('creator').send('vote', {});
+    await formed({ town, failed, invited });
+    expect(await findings(town)).toEqual([]);
+    expect(await sign(invited, { by: 'creator' })).toMatchObject(accepted);
+    expect(await invited.as('creator').send('publish-results-protocol', {})).toMatchObject(accepted);
+    await town.restAll();
+    expect((await invited.file()).lots[0]).toMatchObject({ status: 'held', decision: { winner: { price: '890000.00' } } });
+    expect(await findings(town)).toEqual([]);
+    await town.db.pool.query(`update document_signature set cms = '\\x00' where role = 'organizer-representative'`);
+    expect(await findings(town)).toMatchObject([{ number: invited.number, check: 'signatures', found: 'eds-malformed' }]);
   });
 });
