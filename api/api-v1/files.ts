@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { refuse } from '../../domain/refusals.ts';
-import { publishedFile } from '../routes/procurement-page.ts';
+import { publishedFile, takesPart } from '../routes/procurement-page.ts';
 import { fileOf, storeUpload } from '../routes/uploads.ts';
 import { asker } from './actions.ts';
 import { NOTHING, route } from './route.ts';
@@ -34,6 +34,8 @@ export const fileRoutes = [
     serve: async (call) => {
       const { services, req, commandId } = call;
       const procurement = await publishedFile(services, req);
+      // Files belong to acts: others would only fill the store.
+      if (!takesPart(procurement, asker(call))) return { refusal: refuse('not-your-role', { action: 'storeFile', who: '' }) };
       const file = fileOf(req, 'file');
       if (!file) return { refusal: refuse('bad-input', {}, { field: 'file' }) };
       const kept = await storeUpload(services, {

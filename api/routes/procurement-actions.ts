@@ -44,6 +44,9 @@ export function register(app: Express, services: Services): void {
     const commandId = z.uuid().safeParse(oneOf(req.body, 'commandId')).data;
     if (!commandId) throw new PageProblem('bad-request');
     const { file, action, actor } = act;
+    // The form itself is for those who may act: it names people, and it stores files. What follows from the status is said by the case.
+    const closed = closedTo(act);
+    if (closed?.code === 'not-your-role') return sendRefusal(exchange, closed, { back: `/procurements/${file.number}` });
     const read = await readActionForm(services, req, { action, file, actor, commandId });
     const shown: Shown = { values: read.values, errors: read.errors, refusal: null, kept: read.kept };
     if (read.errors.length > 0) return sendForm(exchange, act, shown, 422);

@@ -1,6 +1,6 @@
 import type { Request } from 'express';
 import type { ProcurementFile } from '../../domain/procurement/file.ts';
-import type { Actor } from '../../domain/parties.ts';
+import type { Actor, ProcedureRole } from '../../domain/parties.ts';
 import { rolesOf } from '../../domain/procurement/roles.ts';
 import { findCase } from '../../db/cases.ts';
 import { countJournal } from '../../db/history.ts';
@@ -19,10 +19,13 @@ export async function publishedFile({ db }: Services, req: Request): Promise<Pro
   return file;
 }
 
-/** Whether the person has a role of their own in this procurement beyond that of any supplier. */
+/** Roles that see no more of a procurement's papers than everyone: who offers in it, and who keeps the portal running. */
+const OUTSIDE: readonly ProcedureRole[] = ['supplier', 'invited-supplier', 'operator'];
+
+/** Whether the person is of those who run the procurement or for whom it is run. */
 export function takesPart(file: ProcurementFile, actor: Actor | null): boolean {
   if (!actor) return false;
-  return [...rolesOf(file, actor)].some((role) => role !== 'supplier');
+  return [...rolesOf(file, actor)].some((role) => !OUTSIDE.includes(role));
 }
 
 /** One tab of the procurement's page. */

@@ -17,6 +17,8 @@ import { aVisitor, type Visitor } from './visitor.ts';
 
 export interface TownPortal {
   app: Express;
+  /** Digest under which the assets stand. */
+  assets: string;
   baseUrl: string;
   visitor(): Visitor;
   stop(): Promise<void>;
@@ -62,6 +64,7 @@ export async function portalOver(
   const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
     app,
+    assets: assets.digest,
     baseUrl,
     visitor: () => aVisitor(baseUrl, { 'accept-language': 'ru' }),
     async stop() {

@@ -124,12 +124,25 @@ export async function aGround() {
   await sendFiles(portal.baseUrl, creator, `/drafts/${draft}/papers/specification-1/files`, { file: specification });
   await town.goTo('2026-11-25T10:00');
 
+  await creator.get('/my/tokens/new');
+  await creator.post('/my/tokens', {
+    id: randomUUID(),
+    name: 'Бухгалтерия',
+    role: 'organizer',
+    scopes: 'procurements:read',
+    days: '90',
+  });
+  const pairs = async (sql: string) =>
+    new Map((await pool.query<{ id: string; of: string }>(sql)).rows.map((row) => [row.id, row.of]));
+  const cases = await pairs('select d.id, c.number as of from document d join procurement_case c on c.id = d.case_id');
+
   const ids = async (sql: string) => (await pool.query<{ id: string }>(sql)).rows.map(({ id }) => id);
   return {
     town,
     portal,
     baseUrl: portal.baseUrl,
     app: portal.app,
+    assets: portal.assets,
     failures,
     person,
     draft,
@@ -142,8 +155,13 @@ export async function aGround() {
       signatures: await ids('select id from document_signature'),
       commands: await ids('select id from command'),
       notices: await ids('select id::text from notification'),
-      planItems: await ids('select id::text from plan_item'),
+      tokens: await ids('select id::text from api_token'),
     },
+    /** Kind of each document; which of them are a draft's. */
+    kinds: await pairs('select id, kind as of from document'),
+    draftDocuments: new Set([...cases].filter(([, number]) => number === draft).map(([id]) => id)),
+    /** Login of the reader of each notice. */
+    readers: await pairs('select n.id::text, u.login as of from notification n join app_user u on u.id = n.user_id'),
     /** Each caller with a session of their own. */
     async callers(): Promise<Map<CallerName, Caller>> {
       const found = new Map<CallerName, Caller>();

@@ -14,8 +14,9 @@ function valuesOf(ground: Ground, route: Route, parameter: string): string[] {
   const known: Record<string, string[]> = {
     number: route.pattern.includes('drafts') ? [draft, numbers[1]!] : numbers,
     action: procurementActions.rows.map((row) => row.name),
+    code: ['suspended'],
     command: ids.commands,
-    digest: ['0'.repeat(16)],
+    digest: [ground.assets],
     form: ['json', 'sig'],
     key: before === 'why' ? [...DEADLINES] : ['specification-1', `contract-${organization('C1').bin}`, 'lot-list'],
     kind: [...EDIT_KINDS],
@@ -30,6 +31,7 @@ function valuesOf(ground: Ground, route: Route, parameter: string): string[] {
     files: ids.documents,
     commands: ids.commands,
     notifications: ids.notices,
+    tokens: ids.tokens,
   };
   const found = parameter === 'id' ? places[before] : known[parameter];
   if (!found) throw new Error(`no value is known for :${parameter} of ${route.pattern}`);

@@ -37,6 +37,7 @@ export function pathOf({ pattern }: Route, values: Record<string, string>): stri
   if (pattern.startsWith('^')) {
     return pattern
       .replace(/^\^|\$$/g, '')
+      .replace(/\(\?:([^|()]*)\|[^()]*\)/g, '$1')
       .replace(/\(\?<(\w+)>(?:\[[^\]]*\]|[^()])*\)/g, (_group, name: string) => encodeURIComponent(values[name] ?? ''))
       .replaceAll('\\.', '.');
   }

@@ -1,0 +1,123 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Caller, type Reply, type Sent, sendAs } from './client.ts';
+import { aGround, CALLERS, CANARIES, type CallerName, type Ground } from './ground.ts';
+import { allowedAt, KNOWN } from './permissions.ts';
+import { placesOf } from './places.ts';
+import { nameOf, pathOf, type Route, routesOf } from './routes.ts';
+
+let ground: Ground;
+let callers: Map<CallerName, Caller>;
+beforeAll(async () => {
+  ground = await aGround();
+  callers = await ground.callers();
+});
+afterAll(() => ground.stop());
+
+/** Routes that answer everybody with the same nothing on this ground: an application, a command that is not a publication. */
+const QUIET = /\/application|change-creator|\/drafts\/:number\/publish|signatures|\/quotation\/withdraw/;
+/** The page of the own tokens says that nothing was revoked; that nothing was is seen in the database. */
+const SAID_ON_THE_NEXT_PAGE = new Set(['POST /my/tokens/:id/revoke']);
+
+/** Says no, asks to sign in, speaks no such type to anybody, or leads to a page that says no. */
+async function isDenial({ status, headers }: Reply, caller: Caller): Promise<boolean> {
+  const location = String(headers['location']);
+  if ([401, 403, 404, 415].includes(status) || (status === 303 && location.startsWith('/sign-in?'))) return true;
+  if (status !== 303 || !/^\/(?:drafts|my\/change-creator)/.test(location)) return false;
+  const next = await sendAs(ground.baseUrl, caller, { method: 'GET', path: location });
+  return (
+    [401, 403, 404].includes(next.status) || (next.status === 303 && String(next.headers['location']).startsWith('/sign-in?'))
+  );
+}
+
+/** People of the organization that plans and drafts; everybody else must never meet words of its drafts. */
+const HOUSE: readonly CallerName[] = ['creator', 'creator as customer', 'colleague', 'administrator'];
+const PARTIES: readonly CallerName[] = ['creator', 'creator as customer', 'administrator', 'customer'];
+
+function secretsIn(body: string, name: CallerName): string[] {
+  const { scan, ...ofTheDraft } = CANARIES;
+  const kept = [
+    ...(HOUSE.includes(name) ? [] : Object.values(ofTheDraft)),
+    ...(PARTIES.includes(name) || name === 'colleague' ? [] : [scan]),
+  ];
+  return kept.filter((secret) => body.includes(secret));
+}
+
+/** What a page or program sends first to such a route. */
+function sentTo(route: Route, place: Record<string, string>): Sent {
+  const path = pathOf(route, place);
+  const { method } = route;
+  if (method === 'GET') return { method, path };
+  const json = route.pattern.startsWith('/api/');
+  const command = randomUUID();
+  return {
+    method,
+    path,
+    headers: json
+      ? { 'content-type': 'application/json', 'idempotency-key': command }
+      : { 'content-type': 'application/x-www-form-urlencoded' },
+    body: json ? '{}' : `commandId=${command}&command=${command}&seen=0&then=continue`,
+  };
+}
+
+test('the table of permissions knows every route, and no other', () => {
+  const registered = routesOf(ground.app);
+  const unknown = registered.filter((route) => !allowedAt(nameOf(route), placesOf(ground, route)[0]!, ground)).map(nameOf);
+  expect(unknown).toEqual([]);
+  expect(KNOWN.filter((name) => !registered.some((route) => nameOf(route) === name))).toEqual([]);
+});
+
+test.each(CALLERS.map(([name]) => name))('%s reads nothing that the table does not allow', async (name) => {
+  const caller = callers.get(name)!;
+  const wrong: string[] = [];
+  for (const route of routesOf(ground.app).filter(({ method }) => method === 'GET')) {
+    let [allowed, answered] = [0, 0];
+    for (const place of placesOf(ground, route)) {
+      const who = allowedAt(nameOf(route), place, ground)!;
+      const may = who === 'everyone' || who.includes(name);
+      const { path } = sentTo(route, place);
+      const reply = await sendAs(ground.baseUrl, caller, { method: 'GET', path });
+      const denied = await isDenial(reply, caller);
+      if (may) allowed += 1;
+      if (may && reply.status < 400 && !denied) answered += 1;
+      if (!may && !denied) wrong.push(`${path} answered ${reply.status}`);
+      wrong.push(...secretsIn(reply.body, name).map((secret) => `${path} shows ${secret}`));
+    }
+    if (allowed > 0 && answered === 0 && !QUIET.test(route.pattern)) wrong.push(`${nameOf(route)} is closed to whom it is open`);
+  }
+  expect(wrong).toEqual([]);
+});
+
+/** Everything that is kept, but sessions, counters of attempts and when a token was last used. */
+async function fingerprint(): Promise<Map<string, string>> {
+  const { pool } = ground.town.db;
+  const { rows } = await pool.query<{ name: string }>(
+    `select tablename as name from pg_tables where schemaname = 'public' and tablename not in ('session', 'rate_limit')`,
+  );
+  const found = new Map<string, string>();
+  for (const { name } of rows) {
+    const { rows: sums } = await pool.query<{ sum: string }>(
+      `select count(*) || ' ' || coalesce(md5(string_agg(t::text, '' order by t::text)), '') as sum from "${name}" t`,
+    );
+    found.set(name, sums[0]!.sum);
+  }
+  return found;
+}
+
+test.each(CALLERS.map(([name]) => name))('%s does nothing that the table does not allow', async (name) => {
+  const caller = callers.get(name)!;
+  const before = await fingerprint();
+  const wrong: string[] = [];
+  for (const route of routesOf(ground.app).filter(({ method }) => method !== 'GET')) {
+    for (const place of placesOf(ground, route)) {
+      const who = allowedAt(nameOf(route), place, ground)!;
+      if (who === 'everyone' || who.includes(name)) continue;
+      const sent = sentTo(route, place);
+      const reply = await sendAs(ground.baseUrl, caller, sent);
+      const later = SAID_ON_THE_NEXT_PAGE.has(nameOf(route)) && reply.headers['location'] === '/my/tokens';
+      if (!later && !(await isDenial(reply, caller))) wrong.push(`${route.method} ${sent.path} answered ${reply.status}`);
+    }
+  }
+  expect(wrong).toEqual([]);
+  expect(await fingerprint()).toEqual(before);
+});
