@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, type ReadStream } from 'node:fs';
-import { mkdir, open, readFile, rename, stat } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 export const sha256Hex = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
@@ -30,10 +30,14 @@ export function fileStore(folder: string): FileStore {
       try {
         await file.writeFile(bytes);
         await file.sync();
+        await rename(draft, path);
+      } catch (error) {
+        // A full disk must not be filled with halves.
+        await rm(draft, { force: true });
+        throw error;
       } finally {
         await file.close();
       }
-      await rename(draft, path);
       return sha256;
     },
     async get(sha256) {

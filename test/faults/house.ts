@@ -2,15 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { actsOn, type Act } from '../../bench/acts.ts';
-import { publishMany } from '../../bench/announcements.ts';
+import { publishMany, type Wanted } from '../../bench/announcements.ts';
 import { openPortal, type Portal } from '../../bench/portal.ts';
 import type { Answer, Visitor } from '../../tools/smoke/visitor.ts';
 import type { Counts } from '../../tools/stack/parts.ts';
 
 /** The whole product as real processes, which a test may stop, kill and begin again one by one. */
 export interface House extends Portal {
-  /** Publishes announcements whose window lies ahead; their numbers. */
-  publish(count: number): Promise<string[]>;
+  /** Publishes announcements of one lot, whose window lies weeks ahead unless said; their numbers. */
+  publish(count: number, window?: Wanted['window']): Promise<string[]>;
   /** The organizer, signed in at a web process; the first one unless said. */
   organizer(web?: string): Promise<Visitor>;
   /** Acts of a court that suspend and resume these announcements in turn. */
@@ -32,12 +32,8 @@ export async function openHouse(counts: Partial<Counts> = {}): Promise<House> {
   const { stack } = portal;
   return {
     ...portal,
-    publish: (count) =>
-      publishMany(portal, {
-        count,
-        lots: 1,
-        window: { opensAt: portal.instant(20, '09:00'), closesAt: portal.instant(30, '18:00') },
-      }),
+    publish: (count, window = { opensAt: portal.instant(40, '09:00'), closesAt: portal.instant(50, '18:00') }) =>
+      publishMany(portal, { count, lots: 1, window }),
     organizer: (web = stack.webs[0]!) => portal.visitor(web).signIn('organizer'),
     async acts(numbers) {
       const acts = await actsOn(portal, numbers);
