@@ -13,6 +13,7 @@ import { stopLegalClock } from '../../db/clock.ts';
 import { fileStore } from '../../db/file-store.ts';
 import { recordStep } from '../../db/record.ts';
 import type { Derivation } from '../../domain/derivation.ts';
+import { windowDeadlines } from '../../domain/procurement/windows.ts';
 import { sum } from '../../domain/money.ts';
 import { type Actor, PORTAL } from '../../domain/parties.ts';
 import type { ProcurementFact } from '../../domain/procurement/facts.ts';
@@ -92,13 +93,17 @@ export async function aMarket(given?: TestDatabase) {
     opener: { ...opener, clock: (legal: number) => legal },
     happen,
     setClock: (local: string) => stopLegalClock(db.pool, at(local)),
-    /** A request for quotations with two lots (1,000,000.00 and 500,000.00), published; `started` when its window is open. */
-    async request(number: string, { started = true } = {}): Promise<ProcurementFile> {
+    /** A request for quotations with two lots (1,000,000.00 and 500,000.00), published; `started` when its window is open. `changes`: of the draft. */
+    async request(
+      number: string,
+      { started = true, changes = {} }: { started?: boolean; changes?: Partial<ProcurementFile> } = {},
+    ): Promise<ProcurementFile> {
       const lots = [aLot(1, { amount: '1000000.00' }), aLot(2, { amount: '500000.00' })].map((lot) => ({
         ...lot,
         planItemId: randomUUID(),
       }));
-      const draft = aDraftFile({ number, lots, window: { opensAt: OPENS, closesAt: CLOSES } });
+      const draft = { ...aDraftFile({ number, lots, window: { opensAt: OPENS, closesAt: CLOSES } }), ...changes };
+      const { start, end } = windowDeadlines(draft.method);
       await db.pool.query(
         `insert into procurement_case (id, kind, method, number, status, file, organizer_bin, creator_id, name_kk, name_ru, total)
          values ($1, $2, $3, $4, 'draft', $5, $6, $7, $8, $9, $10)`,
@@ -116,7 +121,7 @@ export async function aMarket(given?: TestDatabase) {
         ],
       );
       const intake = await createIntakeKeys(opener, { caseId: draft.id, procurement: number, notBefore: at(CLOSES) });
-      const deadlines = [deadline('quotations-start', OPENS), deadline('quotations-end', CLOSES)];
+      const deadlines = [deadline(start, OPENS), deadline(end, CLOSES)];
       const publishedAt = at('2026-11-20T10:00');
       const published = await happen(draft, {
         type: 'ProcurementPublished',
@@ -126,7 +131,8 @@ export async function aMarket(given?: TestDatabase) {
         intake,
         calendarVersion: 1,
       });
-      return started ? happen(published, { type: 'QuotationsStarted', at: at(OPENS) }) : published;
+      const type = draft.method === 'single-source' ? 'ApplicationsStarted' : 'QuotationsStarted';
+      return started ? happen(published, { type, at: at(OPENS) }) : published;
     },
     /** What the web does at its start and the worker every half minute: the list of public keys under the portal's seal. */
     async publishKeys(receiptKey = desk.receiptKey): Promise<void> {
