@@ -63,7 +63,7 @@ export function evolveSingleSource(file: ProcurementFile, fact: SingleSourceFact
       return withProtocol(file, fact.protocol, (p) => ({ ...p, state: 'signed', signed }));
     }
     case 'SingleSourceStarted':
-      return { ...file, successors: [...file.successors, fact.successor] };
+      return { ...file, successors: [...(file.successors ?? []), fact.successor] };
     default: {
       const unhandled: never = fact;
       return unhandled;

@@ -179,8 +179,8 @@ export interface ProcurementFile extends CaseFile {
   restrictions: Restriction[];
   /** The failed procurement that a single source follows; null for any other. */
   origin: Origin | null;
-  /** On a failed procurement: those that took up its lots (S1 §1.7.1). */
-  successors: Successor[];
+  /** On a failed procurement: those that took up its lots (S1 §1.7.1). Absent in files from before that. */
+  successors?: Successor[];
   /** Single source: whom the announcement invites. */
   invited: Organization | null;
   /** Window of the applications closed, by hand or at its end; the status changes only with the opening. */

@@ -14,7 +14,7 @@ const offeredFor = (file: ProcurementFile, lot: Lot) =>
 
 /** Lots that failed after one quotation whose supplier is not rejected under restrictions, and that nothing follows yet (S1 §1.7.1); one group per supplier. */
 export function dueSingleSources(file: ProcurementFile): DueSingleSource[] {
-  const followed = new Set(file.successors.flatMap((successor) => successor.lots));
+  const followed = new Set((file.successors ?? []).flatMap((successor) => successor.lots));
   const groups = new Map<string, string[]>();
   for (const lot of file.lots) {
     const { decision } = lot;

@@ -25,7 +25,7 @@ export async function aSingleSource(
   diary: Diary,
 ): Promise<void> {
   const number = await persistently(`what follows ${of.failed}`, async () => {
-    const [successor] = (await fileOf(portal, of.failed)).successors;
+    const [successor] = (await fileOf(portal, of.failed)).successors ?? [];
     if (!successor) throw new Error('nothing follows yet');
     return successor.number;
   });

@@ -104,7 +104,7 @@ describe('after exactly one quotation (S1 §1.7.1)', () => {
       await failed.offer('supplier2', { '2': '450000.00' });
       await town.goTo('2026-06-12T18:00');
       const { successors } = await failed.file();
-      expect(successors.map((successor) => successor.lots)).toEqual([['1'], ['2']]);
+      expect(successors?.map((successor) => successor.lots)).toEqual([['1'], ['2']]);
     });
   });
 });

@@ -167,7 +167,7 @@ export async function foundTown(room: EngineRoom, options: TownOptions) {
     /** The single source that the portal made after this failed procurement (S1 §1.7.1). */
     async successorOf(failed: TownRequest): Promise<TownRequest> {
       await restAll();
-      const [successor] = (await failed.file()).successors;
+      const [successor] = (await failed.file()).successors ?? [];
       if (!successor) throw new Error(`nothing follows ${failed.number}`);
       const request = await TownRequest.known(town, successor.number);
       requests.push(request);
