@@ -38,7 +38,7 @@ export function singleSourceRows(file: ProcurementFile, language: Language): Sum
           },
         ]
       : []),
-    ...successors.map(({ number, lots }) => ({
+    ...(successors ?? []).map(({ number, lots }) => ({
       key: t.followedBy,
       text: `№ ${number}`,
       href: `/procurements/${number}`,
