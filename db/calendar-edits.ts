@@ -57,8 +57,8 @@ export type SavedEdit = { kind: 'saved' | 'again'; version: number } | { kind: '
 /** Saves an edit as the next version. Two edits of one version: the first is saved, the second is told. */
 export async function saveCalendarEdit(db: Database, edit: CalendarEdit): Promise<SavedEdit> {
   return transaction(db, async (tx) => {
-    // Readers go on; the next editor waits here and then sees this edit.
-    await tx.query('lock table working_calendar in share row exclusive mode');
+    // Readers go on; the next editor waits here and then sees this edit. (To lock the table would ask for the right to change it.)
+    await tx.query(`select pg_advisory_xact_lock(hashtextextended('working_calendar', 0))`);
     const { rows } = await tx.query<{ newest: number; again: boolean }>(
       `select coalesce(max(version), 0) as newest,
          coalesce(bool_or(version = $1::integer + 1 and body = $2::jsonb and edited_by = $3 and reason = $4), false) as again

@@ -83,7 +83,7 @@ describe('the procurement’s page', () => {
     ['customer', ['Отказаться от закупки', 'Скачать все']],
     ['administrator', ['Скачать все']],
     ['colleague', []],
-    ['operator', []],
+    ['operator', ['Объявить утрату ключа']],
   ])('offers %s exactly what the table of actions allows', async (login, expected) => {
     expect(menu((await (await as(login)).get(`/procurements/${taking}`)).text)).toEqual(expected);
   });

@@ -56,7 +56,7 @@ test('what is not a sealed file is refused, and so are visitors, other roles and
   expect((await send(supplier, Buffer.alloc(21 * 1024 * 1024 + 30, 1))).status).toBe(413);
 });
 
-test('neither a row nor the log tells whose a sealed file is', async () => {
+test('neither a row nor the log tells that a sealed file came', async () => {
   const tables = await market.db.pool.query<{ name: string }>(
     `select table_name as name from information_schema.tables where table_schema = 'public' and table_name <> 'session' order by 1`,
   );
@@ -73,8 +73,6 @@ test('neither a row nor the log tells whose a sealed file is', async () => {
   const { sealed, address } = await sealFile(randomBytes(10));
   expect((await send(supplier, sealed)).status).toBe(201);
   expect(await counts()).toEqual(before);
-  const lines = portal.log.slice(logged).filter((line) => line.includes('/sealed-files'));
-  expect(lines).toHaveLength(1);
-  const { rows } = await market.db.pool.query<{ id: string }>('select id from app_user where login = $1', ['supplier2']);
-  for (const secret of [rows[0]!.id, townsperson('supplier2').bin, address]) expect(lines[0]).not.toContain(secret);
+  for (const secret of ['/sealed-files', townsperson('supplier2').bin, address])
+    expect(portal.log.slice(logged).filter((line) => line.includes(secret))).toEqual([]);
 });

@@ -80,11 +80,13 @@ describe('database users of the processes', () => {
     );
     expect(rows.map(({ name }) => name)).toEqual([
       'canary',
+      'document',
       'intake_window',
       'key_fingerprint',
       'legal_clock',
       'opened_offer',
       'organization',
+      'process_heartbeat',
       'procurement_case',
       'restriction',
       'sealed_offer',

@@ -107,7 +107,7 @@ describe('what is said', () => {
 
   test('one line per check, with counts and seconds', () => {
     expect(CHECKS.map(({ name }) => name)).toEqual([
-      ...['journal', 'fold', 'documents', 'signatures', 'columns', 'windows', 'commands'],
+      ...['journal', 'fold', 'decisions', 'documents', 'signatures', 'columns', 'windows', 'commands'],
     ]);
     expect(lineOf({ name: 'fold', of: 'facts', count: 12, findings: 1, seconds: 0.26 })).toBe(
       '  FAIL  fold               12 facts           0.3 s   1 finding',
