@@ -23,6 +23,7 @@ import { printWaiting } from './print-documents.ts';
 import { connectWhenReady, installRuntime, runUntilStopped, SHUTDOWN } from './process.ts';
 import { relayUnanswered } from './relay.ts';
 import { readWorkerSettings } from './settings.ts';
+import { wakeLate } from './wake-late.ts';
 
 /** Sleeping cases kept in memory; others are read again from their history when something happens to them. */
 const CACHED_CASES = 600;
@@ -72,6 +73,7 @@ const mailer = createMailer(db, settings);
 const failed = (what: string) => (error: unknown) => log.warn({ error: String(error) }, what);
 const rounds = [
   every(1_000, () => relayUnanswered(world), failed('relay')),
+  every(20_000, () => wakeLate({ db, wake: (file) => engine.wake(file) }), failed('waking late cases')),
   every(1_000, () => mailer.sendWaiting(ending.signal), failed('mail')),
   every(300, () => printWaiting(world), failed('printing')),
   every(30_000, () => sealKeyList(world), failed('list of keys')),

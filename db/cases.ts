@@ -26,3 +26,16 @@ export async function openCases(tx: Tx): Promise<{ id: string; kind: string; num
   );
   return rows.map(({ next, ...row }) => ({ ...row, nextDeadlineAt: next === null ? null : Number(next) }));
 }
+
+/** A deadline is met within seconds; a case that is late by more may be unknown to the engine, seconds. */
+const LATE_BY = 60;
+
+/** Files of cases whose next deadline came over a minute ago by the legal clock; at most `limit`, the latest first. */
+export async function lateCases(tx: Tx, limit: number): Promise<ProcurementFile[]> {
+  const { rows } = await tx.query<{ file: ProcurementFile }>(
+    `select file from procurement_case where not closed and status <> 'draft' and next_deadline_at < legal_now() - make_interval(secs => $2)
+     order by next_deadline_at limit $1`,
+    [limit, LATE_BY],
+  );
+  return rows.map(({ file }) => file);
+}

@@ -7,6 +7,8 @@ import { CASE_QUEUE, CLOCK_MOVED, type CaseStart, WORKFLOW_TYPES, workflowIdOf }
 export interface Engine {
   /** Carries a received command to its case; starts the case when the engine does not know it. */
   carry(command: Command, file: ProcurementFile): Promise<void>;
+  /** Makes sure that a case runs: one that the engine does not know is started from its file; one that runs is left alone. */
+  wake(file: ProcurementFile): Promise<void>;
   /** Tells a running case that the sandbox's legal clock was moved; a case that is over is passed by. */
   moveClock(kind: string, number: string, offset: number): Promise<void>;
   /** Whether the engine answers within two seconds or so. */
@@ -59,25 +61,28 @@ const TAKE_WITHIN_MS = 4_000;
 
 /** An engine over a client that exists; `clockOffset` gives the legal clock minus the machine's, ms. */
 export function engineOver(client: Client, clockOffset: () => Promise<number>, continueAfter?: number): Engine {
-  const carry = async (command: Command, file: ProcurementFile): Promise<void> => {
-    const workflowId = workflowIdOf(file.kind, file.number);
-    if (command.action !== 'publish' && (await signalWhenFound(client, workflowId, command))) return;
+  /** How the process of a case begins. */
+  const beginning = async (file: ProcurementFile) => {
     const start: CaseStart<ProcurementFile> = {
       file,
       clockOffset: await clockOffset(),
       ...(continueAfter ? { continueAfter } : {}),
     };
-    await client.workflow.signalWithStart(WORKFLOW_TYPES[file.method], {
-      workflowId,
-      taskQueue: CASE_QUEUE,
-      args: [start],
-      signal: command.action,
-      signalArgs: [command],
-      ...lines(file),
-    });
+    return { workflowId: workflowIdOf(file.kind, file.number), taskQueue: CASE_QUEUE, args: [start], ...lines(file) };
+  };
+  const carry = async (command: Command, file: ProcurementFile): Promise<void> => {
+    const workflowId = workflowIdOf(file.kind, file.number);
+    if (command.action !== 'publish' && (await signalWhenFound(client, workflowId, command))) return;
+    const signal = { signal: command.action, signalArgs: [command] };
+    await client.workflow.signalWithStart(WORKFLOW_TYPES[file.method], { ...(await beginning(file)), ...signal });
+  };
+  const wake = async (file: ProcurementFile): Promise<void> => {
+    const start = { ...(await beginning(file)), workflowIdConflictPolicy: 'USE_EXISTING' as const };
+    await client.workflow.start(WORKFLOW_TYPES[file.method], start);
   };
   return {
     carry: (command, file) => client.withDeadline(Date.now() + TAKE_WITHIN_MS, () => carry(command, file)),
+    wake: (file) => client.withDeadline(Date.now() + TAKE_WITHIN_MS, () => wake(file)),
     async moveClock(kind, number, offset) {
       try {
         await client.workflow.getHandle(workflowIdOf(kind, number)).signal(CLOCK_MOVED, offset);
