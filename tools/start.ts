@@ -64,6 +64,7 @@ async function sayWhere(of: Stack, sandbox: boolean): Promise<void> {
     ['Site', of.baseUrl],
     ['Temporal', of.temporalUi ?? of.temporalAddress],
     ['Mail', of.mailUrl ?? of.smtpUrl.replace(/\/\/[^@/]*@/, '//')],
+    ['Metrics', of.metrics.web && `${of.metrics.web.replace('127.0.0.1', 'localhost')}/metrics`],
     ['Legal time', await legalTime(of.databaseUrl)],
     [
       'Sign in',

@@ -9,7 +9,7 @@ export interface WatchPort {
   close(): Promise<void>;
 }
 
-/** Answers `/metrics`, `/healthz` and `/readyz` on a port of its own (ADR 0017); without a port it answers nothing. */
+/** Answers `/metrics`, `/healthz` and `/readyz` on a port of its own (ADR 0022); without a port it answers nothing. */
 export async function openWatchPort(
   settings: WatchSettings,
   { metrics, readiness }: { metrics: Metrics; readiness: ReadinessOf },
