@@ -80,7 +80,7 @@ describe(`rubbish to every route is answered: no failure, no hang, nothing of th
     expect([...tried.keys()].sort()).toEqual([...new Set(routesOf(ground.app).map(nameOf))].sort());
     expect(total).toBeGreaterThanOrEqual(5_000);
     expect(Math.min(...tried.values())).toBeGreaterThan(10);
-    expect((await send(ground.baseUrl, { method: 'GET', path: '/health/ready' })).status).toBe(200);
+    expect((await send(ground.baseUrl, { method: 'GET', path: '/readyz' })).status).toBe(200);
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
   });
 });

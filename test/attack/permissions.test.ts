@@ -14,8 +14,8 @@ beforeAll(async () => {
 });
 afterAll(() => ground.stop());
 
-/** Routes that answer everybody with the same nothing on this ground: an application, a command that is not a publication. */
-const QUIET = /\/application|change-creator|\/drafts\/:number\/publish|signatures|\/quotation\/withdraw/;
+/** Routes that have nothing to give on this ground: an application, a command that is not a publication, the list of keys that a worker seals. */
+const QUIET = /\/application|change-creator|trust\/keys|\/drafts\/:number\/publish|signatures|\/quotation\/withdraw/;
 /** The page of the own tokens says that nothing was revoked; that nothing was is seen in the database. */
 const SAID_ON_THE_NEXT_PAGE = new Set(['POST /my/tokens/:id/revoke']);
 

@@ -81,6 +81,7 @@ const TABLE = new Map<string, Rule>([
     ...[
       '/sign-in',
       '/trust/keys.json',
+      '/trust/keys.p7s',
       '/trust/portal.pem',
       '/clock',
       '/healthz',
@@ -150,6 +151,10 @@ const TABLE = new Map<string, Rule>([
     'POST /procurements/:number/application/withdraw',
   ),
   ...group(receipt, 'GET /procurements/:number/application/receipt'),
+  // A single source's own pages: a request for quotations has no opened application and no protocol to be signed.
+  ...group(always(NOBODY), 'GET /procurements/:number/applications', 'POST /procurements/:number/applications/:act'),
+  ...group(always(NOBODY), ...['', '.pdf'].map((form) => `GET /procurements/:number/results-protocol${form}`)),
+  ...group(always(NOBODY), 'POST /procurements/:number/results-protocol'),
   ...group(published(PARTIES), 'POST /api/v1/procurements/:number/files'),
   ...group(published(SIGNED_IN), 'GET /api/v1/procurements/:number/actions'),
 ]);

@@ -13,6 +13,7 @@ function valuesOf(ground: Ground, route: Route, parameter: string): string[] {
   const before = new RegExp(`/([\\w-]+)/:${parameter}`).exec(route.pattern)?.[1] ?? '';
   const known: Record<string, string[]> = {
     number: route.pattern.includes('drafts') ? [draft, numbers[1]!] : numbers,
+    act: ['save-consideration', 'vote', 'recall-vote'],
     action: procurementActions.rows.map((row) => row.name),
     code: ['suspended'],
     command: ids.commands,
