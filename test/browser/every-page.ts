@@ -10,12 +10,12 @@ const PEOPLE: { login?: string; starts: string[] }[] = [
   {
     login: 'organizer',
     starts: [
-      ...['/my', ...procurements('1000005-1', '1000006-1', '1000002-1'), '/drafts/1000010-1', '/drafts/1000009-1'],
+      ...['/my', ...procurements('1000005-1', '1000006-1', '1000002-1', '1000011-1'), '/drafts/1000010-1', '/drafts/1000009-1'],
       ...['publication', 'publish', 'papers/specification-1'].map((page) => `/drafts/1000009-1/${page}`),
     ],
   },
   { login: 'customer2', starts: ['/my', ...procurements('1000005-1')] },
-  { login: 'supplier1', starts: ['/my', '/my/quotations', ...procurements('1000005-1', '1000008-1', '1000001-1')] },
+  { login: 'supplier1', starts: ['/my', '/my/quotations', ...procurements('1000005-1', '1000008-1', '1000001-1', '1000011-1')] },
   { login: 'supplier2', starts: ['/my/quotations', '/procurements/1000005-1/quotation'] },
   { login: 'admin', starts: ['/my', ...procurements('1000005-1')] },
   { login: 'operator', starts: ['/my', '/operator', '/sandbox', '/calendar', ...procurements('1000005-1')] },

@@ -4,6 +4,7 @@ import { eventually } from '../support/eventually.ts';
 import { type Act, actsBy, outcomeOf } from './acts.ts';
 import { checkOf, headingsOf, protocolPdf } from './protocol.ts';
 import { faultsHere } from './looking.ts';
+import { type Job, singleSourceJob } from './single-source-job.ts';
 import { goesOnUntil, shows } from './operator.ts';
 import { handsIn, refusalOf, typesPrices } from './quoting.ts';
 import { comes, giveKey, launch, readsPage, type Visitor } from './visitor.ts';
@@ -71,6 +72,17 @@ const REFUSED_KEYS: [key: string, sentence: string][] = [
   ['supplier2', 'Сертификат выдан другому человеку.'],
 ];
 
+/** № 1000011-1 of the demo data invites supplier1; it lives until tomorrow, so that it comes before the clock moves. */
+const INVITED: Job = {
+  language: 'ru',
+  number: '1000011-1',
+  supplier: 'supplier1',
+  price: '420 000,00',
+  representative: 'organizer',
+};
+
+test('a single source, from the invitation to the published protocol, pages in ru', () => singleSourceJob(browser, INVITED));
+
 test('the window opens at its time; a price above the lot and a key that is not mine are refused, each in its words', async () => {
   const number = theAnnouncement();
   const operator = await comesAs('operator');
@@ -106,7 +118,7 @@ test('the window opens at its time; a price above the lot and a key that is not 
 test('quotations are sealed and signed in one step, replaced, withdrawn', async () => {
   const number = theAnnouncement();
   const first = await comesAs('supplier1');
-  await typesPrices(first, number, { 1: '213 120,00', 2: '46 560,00' });
+  await typesPrices(first, number, { 1: '213 120,00', 2: null });
   const { kept } = await handsIn(first, 'supplier1', 'Подписать и подать');
   expect(kept).toBe(`offer-${number}-140340990192.json`);
 
@@ -117,6 +129,10 @@ test('quotations are sealed and signed in one step, replaced, withdrawn', async 
   const after = await handsIn(second, 'supplier2', 'Подписать и заменить');
   expect(after.receipt).not.toBe(before.receipt);
   expect(await readsPage(second.page)).toContain(before.receipt);
+
+  // Alone for the other announcement: a single source follows it.
+  await typesPrices(first, numbers.kk ?? '', { 1: '100 000,00' });
+  await handsIn(first, 'supplier1', 'Подписать и подать');
 
   const third = await comesAs('supplier3');
   await typesPrices(third, number, { 1: '150 000,00', 2: '40 000,00' });
@@ -200,4 +216,16 @@ test('a lot cancelled afterwards: version 2 of the protocol is valid, version 1 
   await visitor.open(`/procurements/${number}/protocols/results/1`);
   expect(await visitor.page.locator('h1').innerText()).toContain('Не действительный');
   expect(await checkOf(visitor, await protocolPdf(visitor, number, 1))).toContain('Не действительный');
+});
+
+test('one quotation only: the portal invites its supplier, and the whole job is done, pages in kk', async () => {
+  const visitor = await comes(browser, { language: 'kk' });
+  const failed = `/procurements/${numbers.kk}`;
+  await visitor.open(failed);
+  expect(await visitor.page.locator('h1 .govuk-tag').innerText()).toBe('Аяқталды');
+  const row = visitor.page.locator('.govuk-summary-list__row', { hasText: 'Бір көзден сатып алу' });
+  const number = (await row.getByRole('link').innerText()).replace('№ ', '');
+  await visitor.open(`/procurements/${number}`);
+  expect(await visitor.page.locator(`main a[href="${failed}"]`).count()).toBe(1);
+  await singleSourceJob(browser, { ...INVITED, language: 'kk', number, price: '100 000,00' });
 });

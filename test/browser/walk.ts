@@ -13,7 +13,8 @@ const shapeOf = (path: string): string =>
     .replace(/-\d+$/, '-:n');
 
 /** The overview of a procurement differs by its status: each is a page of its own. */
-const kindOf = (path: string): string => (/^\/procurements\/[\d-]+(\/quotation)?$/.test(path) ? path : shapeOf(path));
+const kindOf = (path: string): string =>
+  /^\/procurements\/[\d-]+(\/quotation|\/application)?$/.test(path) ? path : shapeOf(path);
 
 /** Follows the links of the portal from `starts`, one page of each kind. Gives the addresses of the pages, in the order found. */
 export async function pagesFrom(

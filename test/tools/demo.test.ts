@@ -114,6 +114,8 @@ describe('the training portal', () => {
       ['1000008-1', 'published'],
       ['1000009-1', 'draft'],
       ['1000010-1', 'draft'],
+      // Made by the portal itself after № 1000003-1 (S1 §1.7.1).
+      ['1000011-1', 'taking-applications'],
     ]);
   });
 

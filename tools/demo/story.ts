@@ -54,13 +54,11 @@ const publishAll =
   (world, told) =>
     Promise.all(all.map(async (each) => command(world, await told(each), 'publish', nothing)));
 
-/** Numbers are given out in the order of the list, papers are printed side by side. */
+/** Papers are printed side by side. */
 const prepareAll =
   (...all: DemoAnnouncement[]): Stop['act'] =>
-  async (world, told) => {
-    for (const each of all) await beginDraft(world, each);
-    await Promise.all(all.map(told));
-  };
+  (_world, told) =>
+    Promise.all(all.map(told));
 
 const COURT = {
   number: '7119-26-00-2/418',
@@ -86,7 +84,11 @@ const STOPS: readonly Stop[] = [
   {
     moment: at(-12, '09:04:30'),
     says: 'documents are printed and signed',
-    act: prepareAll(paper, furniture, shredders, appraisal),
+    act: async (world, told) => {
+      // Numbered before anything follows by itself: a single source takes the next number (S1 §1.7.1).
+      for (const each of ANNOUNCEMENTS) await beginDraft(world, each);
+      await prepareAll(paper, furniture, shredders, appraisal)(world, told);
+    },
   },
   {
     moment: at(-12, '09:31:12'),
