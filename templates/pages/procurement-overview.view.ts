@@ -76,7 +76,7 @@ function aboutRows(file: ProcurementFile, language: Language): SummaryRow[] {
           },
         ]),
     {
-      key: t.window,
+      key: file.method === 'single-source' ? t.applicationWindow : t.window,
       text: window
         ? `${dateTime(window.opensAt, language)} – ${dateTimeWithZone(window.closesAt, language)}`
         : FRAME.notGiven[language],

@@ -14,6 +14,7 @@ import { ACT_KIND_NAMES, FAILURE_NAMES } from '../texts/terms.ts';
 import { fill, inLanguage, ofBoth, type Language } from '../texts/texts.ts';
 import { VERIFY } from '../texts/verify.ts';
 import { validityTag } from './procurement-documents.view.ts';
+import { singleSourceBlocks } from './protocol-single-source.view.ts';
 
 /** A signature or seal as judged on receipt. `signedAt` in ms. */
 export interface SignerView {
@@ -42,12 +43,20 @@ export interface ProtocolFacts {
 export function protocolBlocks(facts: ProtocolFacts): ContentBlock[] {
   const { language, payload, protocol } = facts;
   const t = inLanguage(VERIFY, language);
+  const byPeople = payload.signers.length > 0;
   return [
     ...(protocol.validity === 'not-valid' ? [{ paragraphs: [t.replaced] }] : []),
     { summary: aboutRows(facts), links: fileLinks(facts) },
-    { heading: t.sealed, paragraphs: [t.sealedLead], table: signersTable(facts.signers, language) },
+    ...singleSourceBlocks(payload, language),
+    byPeople
+      ? { heading: t.signedByPeople, paragraphs: [t.signedLead], table: signersTable(facts.signers, language) }
+      : {
+          heading: t.sealed,
+          paragraphs: payload.singleSource ? [] : [t.sealedLead],
+          table: signersTable(facts.signers, language),
+        },
     ...changesBlock(payload, language),
-    { heading: t.result, paragraphs: payload.form === 'cancelled' ? [] : [t.whyWinner] },
+    { heading: t.result, paragraphs: payload.form === 'cancelled' ? [] : [payload.singleSource ? t.whyInvited : t.whyWinner] },
     ...payload.lots.map((lot, index) => lotBlock(payload, { lot, index }, language)),
     ...unreadableBlock(payload, language),
   ];
@@ -103,7 +112,7 @@ function fileLinks({ language, number, protocol, payload }: ProtocolFacts) {
     { href: `${base}/copy.pdf`, text: t.copy },
     { href: `${base}.pdf`, text: t.original },
     { href: `${base}.json`, text: t.json },
-    { href: `${base}.p7s`, text: t.p7s },
+    { href: `${base}.p7s`, text: payload.signers.length > 0 ? t.signatureFile : t.p7s },
     { href: `/verify/${payload.documentId}`, text: PROCUREMENT.check[language] },
   ];
 }

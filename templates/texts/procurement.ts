@@ -103,6 +103,7 @@ export const PROCUREMENT = {
   customerContact: { kk: 'Тапсырыс берушінің өкілі', ru: 'Представитель заказчика', en: 'Customer’s representative' },
   publishedAt: { kk: 'Жарияланған уақыты', ru: 'Дата публикации', en: 'Published' },
   window: { kk: 'Баға ұсыныстарын қабылдау мерзімі', ru: 'Срок приема ценовых предложений', en: 'Window for quotations' },
+  applicationWindow: { kk: 'Өтінімдерді қабылдау мерзімі', ru: 'Срок приема заявок', en: 'Window for applications' },
   sheet: { kk: 'Ережелер күші басталған күн', ru: 'Действуют правила с', en: 'Rules in force from' },
   disability: {
     kk: 'Мүгедектігі бар адамдар ұйымдары арасындағы сатып алу',

@@ -54,6 +54,7 @@ export const VERIFY = {
   original: { kk: 'Түпнұсқа PDF (қаз., орыс.)', ru: 'Оригинал PDF (қаз., рус.)', en: 'Original PDF (kk, ru)' },
   json: { kk: 'Машинаға арналған JSON', ru: 'JSON для машин', en: 'JSON for machines' },
   p7s: { kk: 'Мөр .p7s', ru: 'Печать .p7s', en: 'Seal .p7s' },
+  signatureFile: { kk: 'Қол .p7s', ru: 'Подпись .p7s', en: 'Signature .p7s' },
   digest: { kk: 'Түпнұсқаның SHA-256', ru: 'SHA-256 оригинала', en: 'SHA-256 of the original' },
   payloadDigest: { kk: 'Деректердің SHA-256', ru: 'SHA-256 данных', en: 'SHA-256 of the data' },
   signers: { kk: 'Қол қойғандар', ru: 'Кто подписал', en: 'Signers' },
@@ -66,6 +67,12 @@ export const VERIFY = {
     kk: 'Хаттаманы портал өзі қалыптастырып, мөрімен бекітеді: комиссия жоқ, қол қою қажет емес.',
     ru: 'Протокол сформирован порталом автоматически и скреплён его печатью: комиссии в этом способе нет, подписи людей не требуются.',
     en: 'The portal forms the protocol by itself and seals it: this method has no committee.',
+  },
+  signedByPeople: { kk: 'Қол қойылған', ru: 'Подписан', en: 'Signed' },
+  signedLead: {
+    kk: 'Хаттамаға ұйымдастырушының өкілі ЭЦҚ-мен қол қойды, хабарландыру авторы жариялады.',
+    ru: 'Протокол подписан ЭЦП представителя организатора и опубликован создателем объявления.',
+    en: 'Signed by the EDS of the organizer’s representative, published by the creator.',
   },
   none: { kk: 'Құжатқа қол қойылмаған.', ru: 'Документ не подписан.', en: 'The document is not signed.' },
   otherVersions: { kk: 'Барлық нұсқа', ru: 'Все версии', en: 'All versions' },
@@ -86,6 +93,11 @@ export const VERIFY = {
     kk: 'Неге? Жеңімпаз: ең төмен баға; баға тең болса, бұрын түскен ұсыныс. Кемінде екі жіберілген ұсыныс қажет (Ұйымдастырушы нұсқаулығы, 1.3.2 және 1.7.1-тармақтар).',
     ru: 'Почему? Побеждает наименьшая цена, при равных ценах поступившее раньше предложение. Нужны не меньше двух допущенных предложений (Руководство организатора, пп. 1.3.2 и 1.7.1).',
     en: 'Why? The lowest price wins; of equal prices the earlier one. At least two admitted quotations are needed (Organizer’s manual, cl. 1.3.2 and 1.7.1).',
+  },
+  whyInvited: {
+    kk: 'Неге? Шақырылған өнім берушінің өтінімі жіберілсе, лот бойынша сатып алу өткізілді (Ұйымдастырушы нұсқаулығы, 1.7.7-тармақ).',
+    ru: 'Почему? Закупка по лоту состоялась, если заявка приглашенного поставщика допущена (Руководство организатора, п. 1.7.7).',
+    en: 'Why? A lot is held where the invited supplier’s application is admitted (Organizer’s manual, cl. 1.7.7).',
   },
   noOffers: {
     kk: 'Бұл лот бойынша ұсыныс түскен жоқ.',

@@ -175,7 +175,7 @@ test('the portal opens the quotations at the end and publishes the protocol; its
   const said = await readsPage(visitor.page);
   expect(said).toContain('Победитель: ТОО «Дала Шебер Жиһаз», 210 900,00 ₸');
   expect(said).toContain('Второй победитель: ТОО «Өркен Кеңсе Жабдықтары»');
-  expect(said).toContain('Экономия: 11 100,00 ₸ (5,0 %)');
+  expect(said).toContain('Экономия 11 100,00 ₸ (5,0 %)');
   expect(said).toContain('Закупка не состоялась');
   expect(said).not.toContain('Сұңқар Принт');
 
