@@ -67,6 +67,17 @@ export default defineConfig({
           name: 'faults',
           sequence: { groupOrder: 5 },
           include: ['test/faults/**/*.test.ts'],
+          exclude: ['test/faults/random-kills.test.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 300_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          name: 'kills',
+          sequence: { groupOrder: 6 },
+          include: ['test/faults/random-kills.test.ts'],
           testTimeout: 180_000,
           hookTimeout: 300_000,
           fileParallelism: false,

@@ -10,7 +10,7 @@ const SHARES = {
 export type Victim = keyof typeof SHARES;
 
 /** Pause between two kills, ms. */
-const PAUSE = { shortest: 200, longest: 1_800 };
+const PAUSE = { shortest: 100, longest: 1_100 };
 
 /** Processes of the machine: name and parent by process id. */
 function processes(): Map<number, { command: string; parent: number }> {
