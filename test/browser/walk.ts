@@ -10,6 +10,9 @@ const shapeOf = (path: string): string =>
     .replace(ID, ':id')
     .replace(NUMBER, ':number')
     .replace(/\/\d+(?=\/|$)/g, '/:n')
+    // One page per refusal and per explained field: made by one template each.
+    .replace(/^(\/problems)\/.+/, '$1/:code')
+    .replace(/\/why\/.+/, '/why/:field')
     .replace(/-\d+$/, '-:n');
 
 /** The overview of a procurement differs by its status: each is a page of its own. */
