@@ -4,11 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { NotAsExpected, same } from './smoke/expect.ts';
 import { checkEngine, checkMail, checkProtocol, checkSeal, checkVerification } from './smoke/results.ts';
+import { apply, conclude, decide } from './smoke/single-source.ts';
 import { Visitor } from './smoke/visitor.ts';
 import { actOfCourt, goUntil, handIn, isRefused, NUMBER, publish, sealed, STATUS, statusOf } from './smoke/walk.ts';
 import { startStack, type Stack } from './stack.ts';
 
-/** `npm run smoke`: starts the real stack in a temporary folder and walks a request for price quotations over HTTP. */
+/** `npm run smoke`: starts the real stack in a temporary folder and walks a single source and a request for price quotations over HTTP. */
 
 /** What the walk must end with; typed by hand. Suppliers' numbers as in the seeds. */
 const BIN = { supplier1: '140340990192', supplier2: '170640990215', supplier3: '921003399644', supplier4: '120140990228' };
@@ -41,6 +42,12 @@ async function walk({ baseUrl, dataDir, temporalAddress, mailUrl = '' }: Stack):
   const seal = (supplier: Visitor, place: number, prices: Record<string, string>) =>
     sealed(supplier, { dataDir, login: `supplier${place}`, prices });
 
+  await step('single source: an application with documents', () => apply(one, dataDir, '420000.00'));
+  await step('opened by hand, admitted by the representative', () => decide(organizer!));
+  // 435 000.00 less 420 000.00.
+  await step('its protocol is formed, signed, published', () =>
+    conclude(organizer!, dataDir, { contract: '420000.00', saving: '15000.00' }),
+  );
   await step(`${NUMBER} is published`, () => publish(organizer!, visitor));
   same('status', await statusOf(visitor), STATUS.published);
   await step('a quotation before the window is refused', async () =>

@@ -42,9 +42,9 @@ export async function publish(organizer: Visitor, stranger: Visitor): Promise<vo
   same('the same publication again', again.headers.get('location'), `/drafts/${NUMBER}/published`);
 }
 
-/** Status tag of the procurement's page. */
-export async function statusOf(visitor: Visitor): Promise<string> {
-  const { text } = await visitor.get(PAGE);
+/** Status tag of a procurement's page. */
+export async function statusOf(visitor: Visitor, page = PAGE): Promise<string> {
+  const { text } = await visitor.get(page);
   return /<strong class="govuk-tag[^"]*">\s*([^<]+?)\s*<\/strong>/.exec(text.slice(text.indexOf('<h1')))?.[1] ?? 'no status';
 }
 
@@ -72,7 +72,7 @@ async function atRest(operator: Visitor): Promise<true | undefined> {
 }
 
 /** Key of a person of the demo data. */
-async function keyOf(dataDir: string, login: string): Promise<SigningKey> {
+export async function keyOf(dataDir: string, login: string): Promise<SigningKey> {
   const opening = await openP12(await readFile(join(dataDir, 'ca', 'keys', `${login}.p12`)), DEVELOPMENT_PASSWORD);
   if (!opening.ok) throw new Error(`key of ${login}: ${opening.reason}`);
   return opening.key;
