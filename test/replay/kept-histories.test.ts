@@ -38,6 +38,10 @@ test.each(OUTCOMES)('a procurement that ran as %s is replayed by the workflows o
   await replayEverything(bundle, histories);
 });
 
+test.each(OUTCOMES)('the history of %s names no folder of the machine that made it', (outcome) => {
+  expect(JSON.stringify(readHistory(`${outcome}.json`))).not.toContain('stackTrace');
+});
+
 test('a history that went another way is found', async () => {
   const [saved] = readHistory('price-quotations-held.json');
   const other = JSON.parse(JSON.stringify(saved).replaceAll('"name":"openQuotations"', '"name":"somethingElse"')) as typeof saved;

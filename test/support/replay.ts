@@ -24,10 +24,13 @@ export async function replayEverything(bundle: WorkflowBundleWithSourceMap, hist
   }
 }
 
+/** Stack traces name folders of the machine that made them, and no replay reads them. */
+const withoutTraces = (key: string, value: unknown): unknown => (key === 'stackTrace' ? undefined : value);
+
 /** Keeps the histories of one outcome for good: every later release must replay them. */
 export function keepHistory(name: string, histories: SavedHistory[]): void {
   mkdirSync(FOLDER, { recursive: true });
-  writeFileSync(`${FOLDER}/${name}.json`, JSON.stringify(histories) + '\n');
+  writeFileSync(`${FOLDER}/${name}.json`, JSON.stringify(histories, withoutTraces) + '\n');
 }
 
 /** Names of the kept histories. */
