@@ -13,7 +13,7 @@ import type { Tx } from '../db/client.ts';
 import { digestOf, outcomeOf, receiveCommand } from '../db/receive.ts';
 import type { Services } from './services.ts';
 
-/** How long a caller waits for the outcome before it is told where the outcome will stand, ms (design §4). */
+/** How long a caller waits at most for the outcome before it is told where the outcome will stand, ms (design §4). */
 export const WAIT_FOR_OUTCOME = 5_000;
 
 export interface CommandRequest {
@@ -26,6 +26,8 @@ export interface CommandRequest {
   input: unknown;
   /** Number of the HTTP request in the log. */
   requestId?: string;
+  /** How long the caller is willing to wait for the outcome, ms; as long as it may unless said. */
+  patience?: number;
 }
 
 export type CommandAnswer =
@@ -118,7 +120,7 @@ interface Freeze {
 }
 
 /**
- * The way of a command: advice on the stored file, receipt in Postgres, signal to the case, outcome awaited for five seconds.
+ * The way of a command: advice on the stored file, receipt in Postgres, signal to the case, outcome awaited for five seconds at most.
  * A command once received is never lost: when the engine does not answer, the relay of the worker carries it later.
  * `freeze` runs inside the receipt's transaction (publication writes the draft's file there) and returns the file to start with.
  */
@@ -149,7 +151,7 @@ async function wayOf(services: Services, request: CommandRequest, freeze?: Freez
         'the engine does not take the command; the relay will carry it',
       ),
     );
-  const decided = await waiters.wait(commandId, WAIT_FOR_OUTCOME);
+  const decided = await waiters.wait(commandId, Math.min(request.patience ?? WAIT_FOR_OUTCOME, WAIT_FOR_OUTCOME));
   if (!decided) return { kind: 'waiting', commandId };
   return { kind: 'decided', outcome: decided, file: (await findCase(db.pool, request.number)) ?? file };
 }

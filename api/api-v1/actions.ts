@@ -13,6 +13,7 @@ import { sendCommand } from '../commands.ts';
 import { PageProblem } from '../page-problem.ts';
 import { publishedFile } from '../routes/procurement-page.ts';
 import { strangeFile } from '../routes/uploads.ts';
+import { patienceOf } from './prefer.ts';
 import { NOTHING, route, type Answer, type ApiRoute, type Call } from './route.ts';
 import { announcementNumber, as } from './schemas/common.ts';
 import { publicStatus } from './schemas/procurement.ts';
@@ -80,7 +81,11 @@ async function act(action: string, call: Call<{ number: string }>): Promise<Answ
   if (!file || file.status === 'draft') return { refusal: refuse('case-not-found', { number: params.number }) };
   const strange = await strangeFile(services, { caseId: file.id, actor, input });
   if (strange) return { refusal: refuse('bad-input', {}, { field: strange }), availableActions: menuOf(file, actor) };
-  const answer = await sendCommand(services, { number: file.number, action, actor, commandId, input });
+  const patience = patienceOf(req.get('prefer'));
+  const answer = await sendCommand(services, {
+    ...{ number: file.number, action, actor, commandId, input },
+    ...(patience === undefined ? {} : { patience }),
+  });
   if (answer.kind === 'refused')
     return { refusal: answer.refusal, availableActions: answer.file ? menuOf(answer.file, actor) : [] };
   if (answer.kind === 'waiting') return stillWaiting(commandId);

@@ -48,7 +48,12 @@ function parametersOf({ params, query, once }: ApiRoute): Json[] {
     }));
   };
   const key = { name: 'Idempotency-Key', in: 'header', required: true, schema: { type: 'string', format: 'uuid' } };
-  return [...of(params, 'path'), ...of(query, 'query'), ...(once ? [key] : [])];
+  const prefer = {
+    ...{ name: 'Prefer', in: 'header', required: false, schema: { type: 'string' } },
+    description:
+      'RFC 7240: `wait=2` waits at most so many seconds for the outcome, `respond-async` not at all; five unless said.',
+  };
+  return [...of(params, 'path'), ...of(query, 'query'), ...(once ? [key, prefer] : [])];
 }
 
 /** Statuses that a route may refuse with, from what it asks for. */

@@ -39,7 +39,7 @@ const ask = (token: string, path: string, init: RequestInit = {}) =>
 const send = (token: string, action: string, body: unknown, key: string = randomUUID()) =>
   ask(token, `${acts}/${action}`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', 'idempotency-key': key },
+    headers: { 'content-type': 'application/json', 'idempotency-key': key, prefer: 'respond-async' },
     body: JSON.stringify(body),
   });
 

@@ -207,7 +207,13 @@ describe('while the engine is away', () => {
     const post = (action: string, body: unknown, key: string = randomUUID()) =>
       fetch(`${portal.baseUrl}/api/v1/procurements/${taking}/actions/${action}`, {
         method: 'POST',
-        headers: { cookie, 'x-csrf-token': session.csrfToken, 'content-type': 'application/json', 'idempotency-key': key },
+        headers: {
+          cookie,
+          'x-csrf-token': session.csrfToken,
+          'content-type': 'application/json',
+          'idempotency-key': key,
+          prefer: 'respond-async',
+        },
         body: JSON.stringify(body),
       });
     const key = randomUUID();
