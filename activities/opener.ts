@@ -14,6 +14,7 @@ import { activityLog } from './activity-log.ts';
 import { canaryRound } from './canary.ts';
 import { createOpenerActivities } from './opener-activities.ts';
 import { connectWhenReady, installRuntime, runUntilStopped, SHUTDOWN } from './process.ts';
+import { pulse } from './pulse.ts';
 import { readWorkerSettings } from './settings.ts';
 
 /** Between two rounds of the canary, and before one that did not come to its end is tried again, ms. */
@@ -41,7 +42,7 @@ const worker = await Worker.create({
   namespace: options.namespace ?? 'default',
   taskQueue: OPENER_QUEUE,
   activities: createOpenerActivities(opener),
-  interceptors: { activity: [activityLog(log, metrics)] },
+  interceptors: { activity: [activityLog(log, metrics), pulse] },
   ...SHUTDOWN,
 });
 let nextRound = 0;

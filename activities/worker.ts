@@ -22,6 +22,7 @@ import { sealKeyList } from './seal-key-list.ts';
 import { printWaiting } from './print-documents.ts';
 import { connectWhenReady, installRuntime, runUntilStopped, SHUTDOWN } from './process.ts';
 import { relayUnanswered } from './relay.ts';
+import { pulse } from './pulse.ts';
 import { readWorkerSettings } from './settings.ts';
 import { wakeLate } from './wake-late.ts';
 
@@ -53,7 +54,7 @@ const world = {
 };
 const common = {
   ...{ connection, namespace: options.namespace ?? 'default', ...SHUTDOWN },
-  interceptors: { activity: [activityLog(log, metrics)] },
+  interceptors: { activity: [activityLog(log, metrics), pulse] },
 };
 const cases = await Worker.create({
   ...common,

@@ -3,6 +3,9 @@ import type { CaseActivities, PrintingActivities } from '../activities/index.ts'
 import type { OpenerActivities } from '../activities/opener-activities.ts';
 import { CASE_QUEUE, OPENER_QUEUE, PRINT_QUEUE } from './messages.ts';
 
+/** A process that has been silent for so long is gone: its work is given to another one. */
+const SILENT = '10s';
+
 const UNLIMITED = { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '1m' } as const;
 
 type Quickly = 'recordStep' | 'consult' | 'loadFile' | 'judgeProtocolSignature' | 'startSingleSources';
@@ -17,6 +20,7 @@ const quick = proxyLocalActivities<Pick<CaseActivities, Quickly>>({
 const patient = proxyActivities<Pick<CaseActivities, Quickly>>({
   taskQueue: CASE_QUEUE,
   startToCloseTimeout: '30s',
+  heartbeatTimeout: SILENT,
   retry: UNLIMITED,
 });
 
@@ -24,11 +28,17 @@ const patient = proxyActivities<Pick<CaseActivities, Quickly>>({
 export const printing = proxyActivities<PrintingActivities>({
   taskQueue: PRINT_QUEUE,
   startToCloseTimeout: '2m',
+  heartbeatTimeout: SILENT,
   retry: UNLIMITED,
 });
 
 /** Work with the private keys of intake windows, on the opener's own queue. */
-export const opener = proxyActivities<OpenerActivities>({ taskQueue: OPENER_QUEUE, startToCloseTimeout: '2m', retry: UNLIMITED });
+export const opener = proxyActivities<OpenerActivities>({
+  taskQueue: OPENER_QUEUE,
+  startToCloseTimeout: '2m',
+  heartbeatTimeout: SILENT,
+  retry: UNLIMITED,
+});
 
 /** Keys are asked for while a person waits for the answer to "publish", and so is the application for those that close its window. */
 export const keys = proxyActivities<Pick<OpenerActivities, 'createIntakeKeys' | 'applicationIn'>>({

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { chmodSync, mkdirSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { goTo } from '../../bench/clock.ts';
@@ -142,32 +142,47 @@ describe('clock of the web process wrong by five minutes', () => {
   });
 });
 
+/** A request without quotations whose lots a worker with this environment decides; its window lies between two working days. */
+async function decidedBy(env: NodeJS.ProcessEnv, { from, to }: { from: number; to: number }): Promise<string> {
+  const window = { opensAt: house.instant(from, '09:00'), closesAt: house.instant(to, '18:00') };
+  const [number] = (await house.publish(1, window)) as [string];
+  const { worker } = house.stack.parts;
+  await worker!.halt();
+  await worker!.begin(env);
+  await goTo(house, window.opensAt + 1_000, [number]);
+  await eventually('the window is open', async () => (await fileCalled(house, number)).status === 'taking-quotations');
+  await goTo(house, window.closesAt + 1_000, [number]);
+  await eventually('the lots are decided', async () =>
+    (await fileCalled(house, number)).lots.every(({ status }) => status === 'failed'),
+  );
+  return number;
+}
+
+const isPublished = async (number: string): Promise<boolean> =>
+  (await fileCalled(house, number)).protocols.some(({ state }) => state === 'published');
+
 describe('template of a protocol broken', () => {
   test('the result stands, the document is tried again, the operator sees the cause; mended, the protocol is published', async () => {
-    const legal = (await organizer.get('/clock', 'application/json')).json<{ now: number }>().now;
-    const day = 86_400_000;
-    const window = { opensAt: house.instant(12, '09:00'), closesAt: house.instant(24, '18:00') };
-    expect(window.opensAt).toBeGreaterThan(legal + day / 24);
-    const [number] = await house.publish(1, window);
-    const { worker } = house.stack.parts;
-    await worker!.halt();
-    await worker!.begin(preloaded('broken-template'));
-    await goTo(house, window.opensAt + 1_000, [number!]);
-    await eventually('the window is open', async () => (await fileCalled(house, number!)).status === 'taking-quotations');
-    await goTo(house, window.closesAt + 1_000, [number!]);
-    await eventually('the lots are decided', async () =>
-      (await fileCalled(house, number!)).lots.every(({ status }) => status === 'failed'),
-    );
+    const number = await decidedBy(preloaded('broken-template'), { from: 12, to: 24 });
     const shown = async () => (await operator.get('/operator')).text;
     await eventually('the operator sees the cause', async () => /Parse error on line/.test(await shown()));
     expect((await house.visitor().get(`/procurements/${number}`)).status).toBe(200);
     const attempts = async () =>
       (await house.services.db.pool.query<{ attempts: number }>('select attempts from print_failure')).rows[0]?.attempts ?? 0;
     await eventually('it is tried again', async () => (await attempts()) >= 2);
+    const { worker } = house.stack.parts;
     await worker!.halt();
     await worker!.begin({ NODE_OPTIONS: '' });
-    const published = async () => (await fileCalled(house, number!)).protocols.some(({ state }) => state === 'published');
-    await eventually('the protocol is published', published, 90_000);
+    await eventually('the protocol is published', () => isPublished(number), 90_000);
     expect(await attempts()).toBe(0);
+  });
+});
+
+describe('worker killed while it prints a protocol', () => {
+  test('the protocol is published within a minute: nobody waits for the longest time that printing may take', async () => {
+    const mark = join(house.stack.dataDir, 'killed-while-printing');
+    const number = await decidedBy(preloaded('killed-while-printing', { KILLED_FILE: mark }), { from: 26, to: 36 });
+    await eventually('the worker is killed', () => existsSync(mark));
+    await eventually('the protocol is published', () => isPublished(number), 60_000);
   });
 });

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { inject } from 'vitest';
 import { createCaseActivities, createPrintingActivities } from '../../activities/index.ts';
 import { createOpenerActivities } from '../../activities/opener-activities.ts';
+import { pulse } from '../../activities/pulse.ts';
 import { platformSeal } from '../../activities/platform-seal.ts';
 import { relayUnanswered } from '../../activities/relay.ts';
 import { findCase, openCases } from '../../db/cases.ts';
@@ -86,7 +87,10 @@ export async function foundTown(room: EngineRoom, options: TownOptions) {
     blindKey,
     clock: (legal: number) => (faults.opener ? 0 : legal),
   };
-  const common = { connection: env.nativeConnection, identity: 'town', stickyQueueScheduleToStartTimeout: '1s' };
+  const common = {
+    ...{ connection: env.nativeConnection, identity: 'town', stickyQueueScheduleToStartTimeout: '1s' },
+    interceptors: { activity: [pulse] },
+  };
   const caseWorker = await Worker.create({
     ...common,
     taskQueue: CASE_QUEUE,
