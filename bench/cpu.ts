@@ -7,12 +7,13 @@ export type CpuTimes = Record<string, number>;
 /** Ticks of /proc/<pid>/stat in a second, on every Linux. */
 const TICKS = 100;
 
-/** What the parts of a data folder have used so far, the load generator (this process) included; empty where there is no /proc. */
+/** What the parts of a data folder have used so far, several processes of a kind together, the load generator (this process) included; empty where there is no /proc. */
 export function cpuTimes(dataDir: string): CpuTimes {
   const { user, system } = process.cpuUsage();
   const used: CpuTimes = { 'load generator': (user + system) / 1e6 };
   for (const [name, pid] of partsOf(dataDir)) {
-    used[name] = [pid, ...childrenOf(pid)].reduce((all, each) => all + secondsOf(each), 0);
+    const part = name.replace(/-\d+$/, '');
+    used[part] = [pid, ...childrenOf(pid)].reduce((all, each) => all + secondsOf(each), used[part] ?? 0);
   }
   return used;
 }

@@ -30,7 +30,7 @@ async function part<T>(name: Part, work: () => Promise<T>): Promise<T | null> {
   return result;
 }
 
-const portal = await openPortal(say);
+const portal = await openPortal(say, { counts: { web: options.webs } });
 let stopping: Promise<void> | null = null;
 const stop = () => (stopping ??= portal.stop());
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop().then(() => process.exit(130)));

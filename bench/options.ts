@@ -19,24 +19,35 @@ export interface Options {
   protocols: number;
   /** Acts per number of callers at a time. */
   acts: number;
+  /** Web processes between which suppliers are shared out. */
+  webs: number;
   /** What is measured; printing needs a protocol of the windows. */
   only: Part[];
   /** JSON on standard output instead of a table. */
   json: boolean;
 }
 
-const SIZES = ['windows', 'quotations', 'seconds', 'sleeping', 'lots', 'protocols', 'acts'] as const;
+const SIZES = ['windows', 'quotations', 'seconds', 'sleeping', 'lots', 'protocols', 'acts', 'webs'] as const;
 type Size = (typeof SIZES)[number];
 
 const USUAL: Record<Size, number> = {
-  ...{ windows: 100, quotations: 1_200, seconds: 10, sleeping: 200, lots: 100_000, protocols: 100, acts: 200 },
+  ...{ windows: 100, quotations: 1_200, seconds: 10, sleeping: 200, lots: 100_000, protocols: 100, acts: 200, webs: 2 },
 };
 /** The sizes that the goals name. */
 const LONG: Record<Size, number> = {
-  ...{ windows: 500, quotations: 10_000, seconds: 60, sleeping: 10_000, lots: 100_000, protocols: 1_000, acts: 1_000 },
+  ...{ windows: 500, quotations: 10_000, seconds: 60, sleeping: 10_000, lots: 100_000, protocols: 1_000, acts: 1_000, webs: 2 },
 };
 const MOST: Record<Size, number> = {
-  ...{ windows: 5_000, quotations: 100_000, seconds: 3_600, sleeping: 100_000, lots: 1_000_000, protocols: 20_000, acts: 20_000 },
+  ...{
+    windows: 5_000,
+    quotations: 100_000,
+    seconds: 3_600,
+    sleeping: 100_000,
+    lots: 1_000_000,
+    protocols: 20_000,
+    acts: 20_000,
+    webs: 8,
+  },
 };
 
 /** Reads `--long`, `--only windows,search`, `--windows 500 --lots 100000 …`, `--json`. @throws Error for anything else */
@@ -70,6 +81,7 @@ export function readOptions(args: string[]): Options {
     lots: size('lots'),
     protocols: size('protocols'),
     acts: size('acts'),
+    webs: size('webs'),
     only,
     json: given.json,
   };

@@ -8,7 +8,7 @@ export interface Session {
   post(path: string, body: object): Promise<{ status: number; text: string }>;
 }
 
-/** Signs people in without their passwords, whose check is slow on purpose: writes what a sign-in leaves behind. */
+/** Signs people in without their passwords, whose check is slow on purpose: writes what a sign-in leaves behind. Web processes take them in turn. */
 export async function sessionsOf(portal: Portal, userIds: string[]): Promise<Session[]> {
   const { db, settings } = portal.services;
   const agent = new Agent({ keepAlive: true, maxSockets: 64 });
@@ -32,12 +32,13 @@ export async function sessionsOf(portal: Portal, userIds: string[]): Promise<Ses
     `insert into session (sid, sess, expire) select id, data, $2::timestamp from jsonb_to_recordset($1) as r(id text, data json)`,
     [JSON.stringify(rows), expires],
   );
-  return made.map(({ id, token }) => {
+  const { webs } = portal.stack;
+  return made.map(({ id, token }, index) => {
     const mark = createHmac('sha256', settings.sessionSecret).update(id).digest('base64').replace(/=+$/, '');
     const cookie = `zakup=${encodeURIComponent(`s:${id}.${mark}`)}`;
     return {
       post: (path, body) =>
-        post(agent, new URL(path, portal.stack.baseUrl), JSON.stringify(body), { cookie, 'x-csrf-token': token }),
+        post(agent, new URL(path, webs[index % webs.length]), JSON.stringify(body), { cookie, 'x-csrf-token': token }),
     };
   });
 }

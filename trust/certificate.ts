@@ -1,4 +1,4 @@
-import { createHash, X509Certificate } from 'node:crypto';
+import { createHash, type KeyObject, X509Certificate } from 'node:crypto';
 import { children, context, type Der, DerFault, expectTag, integer, oid, readOrNull, sequence, TAG, time, whole } from './der.ts';
 
 /** A certificate as far as signatures need it; read strictly from its DER. */
@@ -7,6 +7,8 @@ export interface Certificate {
   /** Hex SHA-256 of the DER. */
   digest: string;
   x509: X509Certificate;
+  /** Its public key; `x509` would read it anew each time. */
+  publicKey: KeyObject;
   /** Content of the serial number. */
   serial: Buffer;
   /** DER of the names. */
@@ -65,7 +67,7 @@ function certificate(der: Buffer): Certificate {
   return {
     der,
     digest: createHash('sha256').update(der).digest('hex'),
-    x509: parsed(der),
+    ...parsed(der),
     serial: expectTag(serial, TAG.integer).content,
     issuer: expectTag(issuer, TAG.sequence).bytes,
     subject: expectTag(subject, TAG.sequence).bytes,
@@ -76,10 +78,11 @@ function certificate(der: Buffer): Certificate {
 }
 
 /** OpenSSL must know the certificate and its key. */
-function parsed(der: Buffer): X509Certificate {
+function parsed(der: Buffer): Pick<Certificate, 'x509' | 'publicKey'> {
   try {
     const x509 = new X509Certificate(der);
-    return x509.publicKey.type === 'public' ? x509 : fault();
+    const { publicKey } = x509;
+    return publicKey.type === 'public' ? { x509, publicKey } : fault();
   } catch {
     return fault();
   }

@@ -72,16 +72,34 @@ export function sealNow(recipient: Uint8Array, plain: Uint8Array, { info, aad }:
   return own(Buffer.concat([enc, cipher.update(plain), cipher.final(), cipher.getAuthTag()]));
 }
 
-/** The content of a message, or null when this seed does not open it in this context. */
-export function openNow(seed: Uint8Array, sealed: Uint8Array, { info, aad }: SealContext): Bytes | null {
-  if (sealed.length < POINT_LENGTH + TAG_LENGTH) return null;
-  // DeriveKeyPair, RFC 9180 §7.1.3.
+interface OpeningKey {
+  privateKey: KeyObject;
+  /** Its public point. */
+  recipient: Buffer;
+}
+
+/** A window's offers are opened one after another under the same seed; its key is forgotten with the seed. */
+const openingKeys = new WeakMap<Uint8Array, OpeningKey>();
+
+/** DeriveKeyPair, RFC 9180 §7.1.3. */
+function openingKeyOf(seed: Uint8Array): OpeningKey {
+  const known = openingKeys.get(seed);
+  if (known) return known;
   const secret = expand(KEM, extract(KEM, NOTHING, 'dkp_prk', seed), 'sk', NOTHING, 32);
   const privateKey = createPrivateKey({ key: Buffer.concat([PRIVATE, secret]), format: 'der', type: 'pkcs8' });
+  const derived = { privateKey, recipient: pointOf(createPublicKey(privateKey)) };
+  openingKeys.set(seed, derived);
+  return derived;
+}
+
+/** The content of a message, or null when this seed does not open it in this context. The bytes of `seed` must not change. */
+export function openNow(seed: Uint8Array, sealed: Uint8Array, { info, aad }: SealContext): Bytes | null {
+  if (sealed.length < POINT_LENGTH + TAG_LENGTH) return null;
+  const { privateKey, recipient } = openingKeyOf(seed);
   try {
     const enc = sealed.subarray(0, POINT_LENGTH);
     const shared = diffieHellman({ privateKey, publicKey: publicOf(enc) });
-    const { key, nonce } = schedule(shared, enc, pointOf(createPublicKey(privateKey)), info);
+    const { key, nonce } = schedule(shared, enc, recipient, info);
     const decipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: TAG_LENGTH }).setAAD(Buffer.from(aad));
     decipher.setAuthTag(sealed.subarray(-TAG_LENGTH));
     return own(Buffer.concat([decipher.update(sealed.subarray(POINT_LENGTH, -TAG_LENGTH)), decipher.final()]));

@@ -75,7 +75,7 @@ function issued(authority: Certificate, certificate: Certificate, below: number)
     (authority.keyUsage & USAGE.keyCertSign) !== 0 &&
     (authority.pathLength === undefined || authority.pathLength >= below) &&
     certificate.x509.checkIssued(authority.x509) &&
-    certificate.x509.verify(authority.x509.publicKey)
+    certificate.x509.verify(authority.publicKey)
   );
 }
 

@@ -86,6 +86,6 @@ function serialsOf(entries: Der): Set<string> {
 const mayIssueLists = (authority: Certificate): boolean => authority.isAuthority && (authority.keyUsage & USAGE.cRLSign) !== 0;
 
 function signatureFits(authority: Certificate, list: { kind: 'rsa' | 'ec'; signed: Buffer; signature: Buffer }): boolean {
-  const key = authority.x509.publicKey;
+  const key = authority.publicKey;
   return key.asymmetricKeyType === list.kind && verify('sha256', list.signed, key, list.signature);
 }

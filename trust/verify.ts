@@ -40,10 +40,10 @@ export function verifySeal({ bytes, cms: der, at, trust }: Signature): Verdict<H
   const enclosed = cms.certificates.map(readCertificate);
   if (!enclosed.every((certificate): certificate is Certificate => certificate !== null)) return refused('eds-malformed');
   const certificate = signerOf(cms, enclosed);
-  if (!certificate || !keyFits(certificate.x509.publicKey, cms.algorithm)) return refused('eds-malformed');
+  if (!certificate || !keyFits(certificate.publicKey, cms.algorithm)) return refused('eds-malformed');
   const digest = createHash('sha256').update(bytes).digest();
   if (!digest.equals(cms.messageDigest)) return refused('eds-altered-bytes');
-  if (!verify('sha256', cms.signedAttributes, certificate.x509.publicKey, cms.signature)) return refused('eds-altered-bytes');
+  if (!verify('sha256', cms.signedAttributes, certificate.publicKey, cms.signature)) return refused('eds-altered-bytes');
   const refusal = judge({ certificate, enclosed, at: at.getTime(), trust });
   return refusal ? refused(refusal) : { ok: true, signer: holderOf(certificate) };
 }
