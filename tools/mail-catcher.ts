@@ -15,6 +15,8 @@ export interface MailCatcher {
   stop(): Promise<void>;
 }
 
+/** A connection that nothing comes over is cut off so long after the catcher is told to stop, ms. */
+const FAREWELL = 1_000;
 /** No letter of the portal is larger, bytes. */
 const LARGEST = 40 * 1024 * 1024;
 
@@ -53,6 +55,7 @@ function receiver(mailbox: Mailbox): SMTPServer {
     disabledCommands: ['STARTTLS', 'AUTH'],
     disableReverseLookup: true,
     size: LARGEST,
+    closeTimeout: FAREWELL,
     onData(stream, session, done) {
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
