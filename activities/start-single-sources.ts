@@ -44,11 +44,18 @@ function documentsFor(failed: ProcurementFile, rows: readonly DocumentRow[], lot
   );
 }
 
+/** The part of these lots that an announcement took up; null where it took up none of them. */
+function ownOf({ supplier, lots }: DueSingleSource, made: ProcurementFile): StartedSingleSource | null {
+  const own = lots.filter((lot) => Object.values(made.origin?.lots ?? {}).includes(lot));
+  return own.length > 0 ? { supplier, lots: own, number: made.number } : null;
+}
+
 /** Makes one announcement; what was made before under the same id is found again. Null when every lot was taken elsewhere. */
 async function make(tx: Tx, failed: ProcurementFile, due: DueSingleSource, baseUrl: string): Promise<StartedSingleSource | null> {
   const id = idFrom(`${failed.id}/single-source/${due.supplier}`);
-  const known = await store.numberOf(tx, id);
-  if (known) return { ...due, number: known };
+  const known = await store.announcementUnder(tx, id);
+  // What was made before took up the lots that were free then: the others are not its own.
+  if (known) return ownOf(due, known);
   const planItems = failed.lots.filter((lot) => due.lots.includes(lot.number));
   const taken = await store.takeFailedPlanItems(
     tx,

@@ -42,7 +42,8 @@ export async function announcementsOf(
        jsonb_array_length(c.file->'lots') as lots, c.total::text as total, c.next_deadline_key as "nextDeadlineKey",
        floor(extract(epoch from c.next_deadline_at) * 1000)::text as "nextDeadlineAt", c.creator_id::text = $2 as "isCreator"
      from procurement_case c
-     where ($3 = 'organizer' and c.organizer_bin = $1 and (c.status <> 'draft' or exists (select 1 from draft d where d.case_id = c.id)))
+     where ($3 = 'organizer' and c.organizer_bin = $1 and (c.status <> 'draft' or (c.method = 'single-source' and not c.closed)
+          or exists (select 1 from draft d where d.case_id = c.id)))
         or ($3 = 'customer' and c.status <> 'draft' and c.file->'customers' @> jsonb_build_array(jsonb_build_object('bin', $1::text)))
      order by c.next_deadline_at nulls last, c.number desc limit 500`,
     [bin, userId, side],

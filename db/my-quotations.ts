@@ -65,3 +65,12 @@ export async function openedFilesOf(tx: Tx, supplierBin: string, limit: number):
   );
   return rows.map((row) => row.file);
 }
+
+/** Requests for quotations that take them anew after the loss of a key, whoever had offered; at most 100. */
+export async function repeatedRequests(tx: Tx): Promise<ProcurementFile[]> {
+  const { rows } = await tx.query<{ file: ProcurementFile }>(
+    `select c.file from intake_window w join procurement_case c on c.id = w.case_id
+      where w.generation > 1 and w.state = 'open' and w.kind = 'quotations' order by w.closes_at limit 100`,
+  );
+  return rows.map((row) => row.file);
+}

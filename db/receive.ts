@@ -54,7 +54,11 @@ export async function receiveCommand(
   return transaction(db, async (tx) => {
     const known = await findCommand(tx, request.commandId);
     if (known) return known.digest === digest ? again(known) : { ok: false, reason: 'same-key-other-body' };
-    const locked = await tx.query('select 1 from procurement_case where id = $1 for share', [request.caseId]);
+    // A draft that was deleted takes no commands: its row only stands behind earlier receipts.
+    const locked = await tx.query(
+      `select 1 from procurement_case where id = $1 and not (closed and status = 'draft') for share`,
+      [request.caseId],
+    );
     if (locked.rowCount === 0) return { ok: false, reason: 'no-such-case' };
     await before?.(tx);
     const now = await legalNow(tx);

@@ -2,6 +2,7 @@ import { nextDeadline, type Outcome, type Recorded, type Step, type Verdict } fr
 import { evolve } from '../domain/procurement/evolve.ts';
 import type { ProcurementFact } from '../domain/procurement/facts.ts';
 import { type ProcurementFile, shownStatus } from '../domain/procurement/file.ts';
+import { noticesOf, noticesOfRefusal } from '../domain/procurement/notices.ts';
 import { type Database, transaction, type Tx } from './client.ts';
 import { legalNow } from './clock.ts';
 import { GENESIS, type JournalEvent, link } from './journal.ts';
@@ -43,6 +44,7 @@ async function recordIn(tx: Tx, step: ProcurementStep): Promise<Verdict> {
   if (unbelieved) return unbelieved;
   if (step.refusal) {
     await writeOutcome(tx, step, { accepted: false, refusal: step.refusal });
+    await giveNotices(tx, stored.file, (await legalNow(tx)).ms, noticesOfRefusal(stored.file, step));
     return { kind: 'refused' };
   }
   if (stored.seq !== step.seq - 1) return { kind: 'out-of-step', seq: stored.seq };
@@ -145,7 +147,7 @@ async function appendFacts(tx: Tx, step: ProcurementStep, before: ProcurementFil
     );
     prev = chained.hash;
     if (fact.type === 'ProtocolSigned') await keepSignature(tx, fact);
-    await giveNotices(tx, file, fact);
+    await giveNotices(tx, file, fact.at, noticesOf(file, fact));
   }
   if (begins) await keepDraftFile(tx, before);
   if (begins) await writeWords(tx, file);

@@ -13,9 +13,9 @@ export async function holdCase(tx: Tx, caseId: string): Promise<ProcurementFile>
   return rows[0].file;
 }
 
-/** Number of the announcement under this id, or undefined while it has not been made. */
-export async function numberOf(tx: Tx, id: string): Promise<string | undefined> {
-  return (await tx.query<{ number: string }>('select number from procurement_case where id = $1', [id])).rows[0]?.number;
+/** The announcement under this id, or undefined while it has not been made. */
+export async function announcementUnder(tx: Tx, id: string): Promise<ProcurementFile | undefined> {
+  return (await tx.query<{ file: ProcurementFile }>('select file from procurement_case where id = $1', [id])).rows[0]?.file;
 }
 
 export async function nextAnnouncementNumber(tx: Tx): Promise<string> {

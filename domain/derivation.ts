@@ -5,6 +5,7 @@ export const DERIVATION_RULES = [
   'end-not-before-minimum-window',
   'what-was-left-runs-on',
   'window-again-after-key-loss',
+  'applications-again-after-key-loss',
   'start-at-publication',
   'end-after-calendar-days',
   // amounts

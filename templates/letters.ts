@@ -1,4 +1,4 @@
-import { NOTICE_EVENTS, type NoticeEvent, type NoticeParams } from '../domain/procurement/notices.ts';
+import { NOTICE_EVENTS, noticeAddress, type NoticeEvent, type NoticeParams } from '../domain/procurement/notices.ts';
 import { dateTimeWithZone } from './formats.ts';
 import { NOTICE_TEXTS } from './texts/notices.ts';
 
@@ -15,7 +15,7 @@ export function letterText({ event, params, at }: LetterFacts, baseUrl: string):
   if (!isEvent(event)) throw new Error(`no text for the notice ${event}`);
   const { number, name, lots, act } = params;
   const { title, now } = NOTICE_TEXTS[event];
-  const link = `${baseUrl}/procurements/${number}`;
+  const link = `${baseUrl}${noticeAddress(event, params)}`;
   const part = (language: 'kk' | 'ru', labels: { lots: string; act: string }) =>
     [
       `${title[language]}: № ${number}`,

@@ -10,7 +10,7 @@ import { evolve } from '../domain/procurement/evolve.ts';
 import type { ProcurementFact } from '../domain/procurement/facts.ts';
 import type { ProcurementFile, ProtocolVersion } from '../domain/procurement/file.ts';
 import type { ProcurementStatus } from '../domain/procurement/statuses.ts';
-import { keysNotBefore } from '../domain/procurement/window-at-publication.ts';
+import { keysBoundTo, keysNotBefore } from '../domain/procurement/window-at-publication.ts';
 
 export type RunningProcurement = RunningCase<ProcurementFile, ProcurementFact>;
 
@@ -38,7 +38,8 @@ const elsewhere: {
   async nextIntakeKeys(file, { receivedAt }, { calendar }) {
     if (!file.intake || !calendar) return {};
     const { window } = repeatedWindow(file, receivedAt, calendar);
-    const of = { notBefore: window.closesAt, generation: file.intake.generation + 1 };
+    const notBefore = keysBoundTo({ method: file.method, window }) ?? window.closesAt;
+    const of = { notBefore, generation: file.intake.generation + 1 };
     return { nextIntakeKeys: await makeKeys(file, of) };
   },
   async applicationIn({ id, number, intake }) {

@@ -3,7 +3,6 @@ import {
   continueAsNew,
   defineSignal,
   log,
-  patched,
   setDefaultSignalHandler,
   setHandler,
   workflowInfo,
@@ -79,7 +78,7 @@ export class RunningCase<File extends CaseFile, F extends Fact> {
       else {
         await this.continueIfLong();
         // Signals that are not believed fill the history too: a sleeping case is cut like a busy one.
-        const woken = () => done() || (this.mayBeCut() && patched('cut-while-asleep'));
+        const woken = () => done() || this.mayBeCut();
         await this.waitForNews(due ? due.at - this.now() : undefined, due ? this.kind.timerSummary(due) : '', woken);
       }
     }
@@ -117,7 +116,7 @@ export class RunningCase<File extends CaseFile, F extends Fact> {
   /** Only the very same command is put aside as a repetition: one with another body may be forged, and the genuine one comes later. */
   private put(command: unknown, action: string): void {
     if (!isCommand(command, action)) return;
-    if (!couldBeReceived(command) && patched('only-what-could-be-received')) return;
+    if (!couldBeReceived(command)) return;
     const text = JSON.stringify(command);
     if (this.inbox.has(text)) return;
     this.inbox.set(text, command);
@@ -132,7 +131,7 @@ export class RunningCase<File extends CaseFile, F extends Fact> {
   /** The legal clock never goes back, and a case that overslept would miss its deadlines: it may only be told to wake earlier. */
   private moveClock(offset: unknown): void {
     if (typeof offset !== 'number' || !Number.isFinite(offset)) return;
-    if ((offset < this.clockOffset || offset > FARTHEST_CLOCK) && patched('clock-only-forward')) return;
+    if (offset < this.clockOffset || offset > FARTHEST_CLOCK) return;
     this.clockOffset = offset;
     this.news += 1;
   }

@@ -2,6 +2,9 @@ import type { Express, Request } from 'express';
 import { legalNow } from '../../db/clock.ts';
 import { draftsOf, type StoredDraft } from '../../db/drafts.ts';
 import { openSingleSources } from '../../db/open-single-sources.ts';
+import { refusedSingleSources } from '../../db/unpublished-single-source.ts';
+import { repeatedRequests } from '../../db/my-quotations.ts';
+import type { ProcurementFile } from '../../domain/procurement/file.ts';
 import { ownReceipts, type OwnReceipt } from '../offer-receipts.ts';
 import { taskRows } from '../../templates/pages/cabinet-tasks.ts';
 import { announcementsOf, type OwnFilter } from '../../db/my-announcements.ts';
@@ -69,7 +72,10 @@ export function register(app: Express, services: Services): void {
 /** What single sources ask of the person; an invited supplier that has applied is asked no more. */
 async function tasksOf(services: Services, req: Request, now: number) {
   const actor = theActor(req);
-  const files = await openSingleSources(services.db.pool, actor.bin ?? '');
+  const tx = services.db.pool;
+  const files = await openSingleSources(tx, actor.bin ?? '');
+  const unpublished = actor.role === 'organizer' ? await refusedSingleSources(tx, actor.userId) : [];
+  const again = actor.role === 'supplier' ? await toHandInAgain(services, actor.bin ?? '') : [];
   const windows = new Map(files.map(({ number, intake }) => [intake?.windowId ?? '', number]));
   const own =
     actor.role === 'supplier'
@@ -77,7 +83,18 @@ async function tasksOf(services: Services, req: Request, now: number) {
       : new Map<string, OwnReceipt[]>();
   const standing = [...own].filter(([, receipts]) => receipts.at(-1)?.act !== 'withdrawn');
   const applied = new Set(standing.map(([windowId]) => windows.get(windowId) ?? ''));
-  return taskRows({ language: req.language, actor, files, applied, now });
+  return taskRows({ language: req.language, actor, files: [...unpublished, ...again, ...files], applied, now });
+}
+
+/** Requests whose window is held again after the loss of a key: this supplier's quotation lies in a void one and none in the present. */
+async function toHandInAgain(services: Services, bin: string): Promise<ProcurementFile[]> {
+  const files = await repeatedRequests(services.db.pool);
+  const windows = files.flatMap(({ intake, lostKeys = [] }) => [intake, ...lostKeys].map((each) => each?.windowId ?? ''));
+  const own = await ownReceipts(services, windows, bin);
+  const stands = (windowId: string) => (own.get(windowId)?.at(-1)?.act ?? 'withdrawn') !== 'withdrawn';
+  return files.filter(
+    ({ intake, lostKeys = [] }) => !stands(intake?.windowId ?? '') && lostKeys.some(({ windowId }) => stands(windowId)),
+  );
 }
 
 function ownFilter(req: Request): OwnFilter {

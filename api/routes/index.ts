@@ -27,6 +27,7 @@ import * as offers from './offers.ts';
 import * as resultsProtocol from './results-protocol.ts';
 import * as preferences from './preferences.ts';
 import * as sealedFiles from './sealed-files.ts';
+import * as unpublished from './unpublished-single-source.ts';
 import * as resume from './resume.ts';
 import * as tokens from './tokens.ts';
 import * as signIn from './sign-in.ts';
@@ -58,6 +59,7 @@ const MODULES: { register: (app: Express, services: Services) => void }[] = [
   procurementActions,
   applications,
   resultsProtocol,
+  unpublished,
   offers,
   sealedFiles,
   offerReceipts,

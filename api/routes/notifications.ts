@@ -1,5 +1,6 @@
 import type { Express } from 'express';
 import { z } from 'zod';
+import { noticeAddress } from '../../domain/procurement/notices.ts';
 import { markRead, noticeCounts, noticesFor } from '../../db/notifications.ts';
 import { important } from '../../templates/components.ts';
 import { notificationsView, recentNoticesView } from '../../templates/pages/notifications.view.ts';
@@ -62,7 +63,7 @@ export function register(app: Express, services: Services): void {
     const [notice] = await noticesFor(db.pool, userId, { before: wanted.data + 1, limit: 1 });
     if (notice?.id !== wanted.data) throw new PageProblem('not-found');
     await markRead(db.pool, userId, [notice.id]);
-    res.redirect(303, `/procurements/${encodeURIComponent(notice.params.number)}`);
+    res.redirect(303, noticeAddress(notice.event, notice.params));
   });
 }
 

@@ -4,13 +4,14 @@ import { procurementActions } from '../../domain/procurement/actions/index.ts';
 import type { ProcurementFile } from '../../domain/procurement/file.ts';
 import { signaturesOf } from '../../db/documents.ts';
 import { calendarDays, deadlinesEver, journalOf } from '../../db/history.ts';
+import { followingStates } from '../../db/unpublished-single-source.ts';
 import type { ContentBlock } from '../../templates/content.ts';
 import { actsBlocks } from '../../templates/pages/procurement-acts.view.ts';
 import { documentsBlocks, protocolsBlocks } from '../../templates/pages/procurement-documents.view.ts';
 import { historyBlocks } from '../../templates/pages/procurement-history.view.ts';
 import { lotBlocks, lotsBlocks } from '../../templates/pages/procurement-lots.view.ts';
 import { overviewBlocks } from '../../templates/pages/procurement-overview.view.ts';
-import { whyBlocks } from '../../templates/pages/procurement-why.view.ts';
+import { deadlineResult, listedValue, whyBlocks } from '../../templates/pages/procurement-why.view.ts';
 import type { Tab } from '../../templates/pages/procurement.view.ts';
 import { WHY } from '../../templates/texts/deadlines.ts';
 import { PROCUREMENT } from '../../templates/texts/procurement.ts';
@@ -31,7 +32,15 @@ export function register(app: Express, services: Services): void {
 
   app.get(
     '/procurements/:number',
-    tab('overview', (file, { language }) => overviewBlocks(file, language)),
+    tab('overview', async (file, req) => {
+      const following = await followingStates(
+        services.db.pool,
+        (file.successors ?? []).map(({ number }) => number),
+      );
+      const actor = actorOf(req);
+      const ofOrganizer = actor?.role === 'organizer' && actor.bin === file.organizer.bin;
+      return overviewBlocks(file, req.language, { following, ofOrganizer });
+    }),
   );
   app.get(
     '/procurements/:number/lots',
@@ -68,13 +77,11 @@ export function register(app: Express, services: Services): void {
     const file = await publishedFile(services, req);
     const { language } = req;
     const { key } = req.params;
-    const frozen = file.suspension?.frozen.find((each) => each.key === key);
-    const deadline = (await deadlinesEver(services.db.pool, file.id)).get(key);
-    if (!deadline) throw new PageProblem('not-found');
-    const version = Number(deadline.derivation.inputs['calendarVersion']);
+    const listed = listedValue(file, key, language);
+    const found = listed ?? (await explainedDeadline(services, file, key, language));
+    const version = Number(found.derivation.inputs['calendarVersion']);
     const days = await calendarDays(services.db.pool, Number.isSafeInteger(version) ? version : 0);
-    const { derivation } = deadline;
-    const heading = WHY.heading[language];
+    const heading = listed ? `${WHY.why[language]} ${listed.label}` : WHY.heading[language];
     await sendPage(
       { req, res, services },
       {
@@ -89,12 +96,19 @@ export function register(app: Express, services: Services): void {
             { text: heading },
           ],
         },
-        view: {
-          blocks: whyBlocks({ language, key, derivation, days, at: frozen ? null : deadline.at, left: frozen?.left ?? null }),
-        },
+        view: { blocks: whyBlocks({ ...found, language, key, days }) },
       },
     );
   });
+}
+
+/** A deadline that the procurement has or had. */
+async function explainedDeadline({ db }: Services, file: ProcurementFile, key: string, language: Request['language']) {
+  const frozen = file.suspension?.frozen.find((each) => each.key === key);
+  const deadline = (await deadlinesEver(db.pool, file.id)).get(key);
+  if (!deadline) throw new PageProblem('not-found');
+  const result = deadlineResult({ at: frozen ? null : deadline.at, left: frozen?.left ?? null }, language);
+  return { label: WHY.result[language], result, derivation: deadline.derivation };
 }
 
 async function documentsOfPage({ db }: Services, file: ProcurementFile, req: Request): Promise<ContentBlock[]> {

@@ -17,6 +17,9 @@ export interface Successor {
   lots: string[];
 }
 
+/** Where an announcement stands that followed a failed one; a draft that the portal could not publish may be deleted (ADR 0015). */
+export type Following = 'unpublished' | 'deleted' | 'published';
+
 /** Documents of an application (S1 §1.7.2): specification per lot, agreement to participate, price justification; subcontractors for works and services. */
 export const APPLICATION_DOCUMENTS = [
   'technical-specification',

@@ -3,7 +3,7 @@ import { derivationsAfter } from './derivations/after-fact.ts';
 import type { ProcurementFact } from './facts.ts';
 import { evolveSingleSource, isVersion } from './evolve-single-source.ts';
 import { isLive, type Lot, type ProcurementFile, type ProtocolVersion } from './file.ts';
-import { windowDeadlines } from './windows.ts';
+import { INTAKE_KIND, windowDeadlines } from './windows.ts';
 
 const withLots = (file: ProcurementFile, change: (lot: Lot) => Lot): ProcurementFile => ({
   ...file,
@@ -92,7 +92,8 @@ function happened(file: ProcurementFile, fact: ProcurementFact): ProcurementFile
     case 'WindowRepeated': {
       const { window, deadlines, intake } = fact;
       // A window that was not open yet waits for its start as before.
-      return { ...file, status: file.status === 'published' ? 'published' : 'taking-quotations', window, deadlines, intake };
+      const status = file.status === 'published' ? 'published' : (`taking-${INTAKE_KIND[file.method]}` as const);
+      return { ...file, status, window, deadlines, intake, applicationClosedAt: null, openingOrderedBy: null };
     }
     case 'LotsCancelled': {
       const ended = withLots({ ...file, acts: [...file.acts, fact.act] }, (lot) =>

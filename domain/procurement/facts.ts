@@ -75,7 +75,7 @@ type CommonFact =
   | { type: 'LotsDecided'; at: number; decisions: { lot: string; decision: LotDecision }[] }
   | { type: 'ProtocolDue'; at: number; protocol: ProtocolVersion }
   | ({ type: 'ProtocolPublished'; at: number } & Formed)
-  | { type: 'ProcurementSuspended'; at: number; act: RecordedAct; frozen: FrozenDeadline[] }
+  | { type: 'ProcurementSuspended'; at: number; act: RecordedAct; frozen: FrozenDeadline[]; calendarVersion: number }
   | { type: 'ProcurementResumed'; at: number; act: RecordedAct; deadlines: Deadline[]; calendarVersion: number }
   | { type: 'KeyLost'; at: number; lost: LostKey }
   | {

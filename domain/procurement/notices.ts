@@ -1,4 +1,4 @@
-import type { Organization, Text } from '../parties.ts';
+import type { Actor, Organization, Text } from '../parties.ts';
 import type { ProcurementFact } from './facts.ts';
 import type { ProcurementFile } from './file.ts';
 
@@ -24,7 +24,9 @@ export const NOTICE_EVENTS = [
   'protocol-to-sign',
   'protocol-signed',
   'single-source-started',
+  'single-source-unpublished',
   'window-repeated',
+  'hand-in-again',
 ] as const;
 export type NoticeEvent = (typeof NOTICE_EVENTS)[number];
 
@@ -40,12 +42,19 @@ export interface NoticeParams {
   announcement?: string;
 }
 
+/** The page that a notice leads to; what could not be published has one for the organizer's people only. */
+export const noticeAddress = (event: NoticeEvent, { number }: Pick<NoticeParams, 'number'>): string =>
+  `/procurements/${encodeURIComponent(number)}${event === 'single-source-unpublished' ? '/unpublished' : ''}`;
+
 /** A notice to be given: to named users, and to every person of an organization that took part where `suppliers` says so. */
 export interface Notice {
   event: NoticeEvent;
   users: string[];
-  /** BINs whose people acting as suppliers are told; empty before the opening, when nobody may know them (spec 01 "Secrecy"). */
-  suppliers: string[];
+  /**
+   * BINs whose people acting as suppliers are told; empty before the opening, when nobody may know them (spec 01 "Secrecy"). `all`: every
+   * supplier of the portal, so that who offered stays unknown (ADR 0021).
+   */
+  suppliers: string[] | 'all';
   params: Omit<NoticeParams, 'number' | 'name'>;
 }
 
@@ -66,6 +75,16 @@ const suppliersOf = (file: ProcurementFile): string[] => [
 const told = (event: NoticeEvent, users: (string | undefined)[], supplier: Organization | null = null): Notice[] => [
   { event, users: users.filter((each) => each !== undefined), suppliers: supplier ? [supplier.bin] : [], params: {} },
 ];
+
+/** Of a window that was open nobody knows who had offered: all suppliers are told, or the one that was invited (ADR 0021). */
+function handInAgain(file: ProcurementFile): Notice[] {
+  if (file.status === 'published') return [];
+  return [{ event: 'hand-in-again', users: [], suppliers: file.invited ? [file.invited.bin] : 'all', params: {} }];
+}
+
+/** The creator is told that what the portal made could not be published by itself: nobody else sees it (ADR 0015). */
+export const noticesOfRefusal = (file: ProcurementFile, step: { action: string; actor: Pick<Actor, 'role'> }): Notice[] =>
+  step.action === 'publish' && step.actor.role === 'portal' ? told('single-source-unpublished', [file.creator.userId]) : [];
 
 /** Who is told what after a fact (spec 17 §9). `file` is the file after it. */
 export function noticesOf(file: ProcurementFile, fact: ProcurementFact): Notice[] {
@@ -123,7 +142,7 @@ export function noticesOf(file: ProcurementFile, fact: ProcurementFact): Notice[
         },
       ];
     case 'WindowRepeated':
-      return tell('window-repeated');
+      return [...tell('window-repeated'), ...handInAgain(file)];
     case 'ApplicationsClosed':
     case 'ConsiderationSaved':
     case 'VoteRecalled':

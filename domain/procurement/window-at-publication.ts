@@ -23,7 +23,8 @@ export interface WindowAtPublication {
 }
 
 const NO_WINDOW = { opensAt: 0, closesAt: 0 };
-const DAY = 86_400_000;
+/** Ms. */
+export const DAY = 86_400_000;
 /** Longer than any run of free days, in days. */
 const LOOK_AHEAD = 31;
 
@@ -62,13 +63,13 @@ function chosenWindow(
   return { window: { opensAt, closesAt }, deadlines };
 }
 
-/** Start at publication, on a day off at the start of the next working day; null where the calendar does not know the year. */
-function startAtPublication(publishedAt: number, calendar: WorkingCalendar): { opensAt: number; steps: Step[] } | null {
-  const today = dateOf(calendar, publishedAt);
+/** From this instant (ms) on a working day, on a day off from the start of the next working day; null where the calendar does not know the year. */
+export function fromWorkingDay(at: number, calendar: WorkingCalendar): { opensAt: number; steps: Step[] } | null {
+  const today = dateOf(calendar, at);
   const steps: Step[] = [];
   for (let date = today; date <= addDays(today, LOOK_AHEAD) && knowsYearOf(calendar, date); date = addDays(date, 1)) {
     if (!isWorkingDay(calendar, date)) steps.push(`free ${date} ${calendar.days[date] ?? 'weekend'}`);
-    else if (date === today) return { opensAt: publishedAt, steps: ['publication-is-on-a-working-day'] };
+    else if (date === today) return { opensAt: at, steps: [] };
     else
       return {
         opensAt: instantOf(calendar, date, calendar.office.from),
@@ -81,14 +82,15 @@ function startAtPublication(publishedAt: number, calendar: WorkingCalendar): { o
 /** The portal sets both ends: start = publication, end five calendar days later (S1 §1.7.1). */
 function countedWindow(publishedAt: number, sheet: SingleSourceSheet, calendar: WorkingCalendar): WindowAtPublication | Refusal {
   const { lasts, startsOn } = sheet.window;
-  const start = startAtPublication(publishedAt, calendar);
+  const start = fromWorkingDay(publishedAt, calendar);
   if (!start)
     return refuse(
       'date-beyond-calendar',
       { at: publishedAt, year: addDays(dateOf(calendar, publishedAt), LOOK_AHEAD).slice(0, 4) },
       { source: ours('ADR 0007'), field: 'opensAt' },
     );
-  const { opensAt, steps } = start;
+  const { opensAt } = start;
+  const steps: Step[] = start.steps.length > 0 ? start.steps : ['publication-is-on-a-working-day'];
   const closesAt = opensAt + lasts.value * DAY;
   const end: Step = `ends ${dateOf(calendar, closesAt)} ${timeOf(calendar, closesAt).slice(0, 8)}`;
   const deadlines: Deadline[] = [

@@ -10,6 +10,7 @@ import { amountOf, countdown, isoInstant, nearDateTime } from '../formats.ts';
 import { CABINET, DEADLINE_NAMES } from '../texts/cabinet.ts';
 import { STATUS_NAMES, statusTag } from '../texts/statuses.ts';
 import { METHOD_NAMES } from '../texts/terms.ts';
+import { whyLink } from './procurement-why.view.ts';
 import { fill, inLanguage, ofBoth, type Language } from '../texts/texts.ts';
 
 export interface AnnouncementLine {
@@ -122,14 +123,23 @@ const buttonsOf = (role: Role, language: Language): Link[] => {
 const whatOf = ({ nextDeadlineKey }: AnnouncementLine, language: Language): string =>
   DEADLINE_NAMES[nextDeadlineKey ?? '']?.[language] ?? nextDeadlineKey ?? '';
 
-const deadlineCell = ({ nextDeadlineAt }: AnnouncementLine, language: Language, now: number): Cell =>
-  nextDeadlineAt === null
+const deadlineCell = (line: AnnouncementLine, language: Language, now: number): Cell => {
+  const { number, nextDeadlineAt, nextDeadlineKey } = line;
+  return nextDeadlineAt === null || nextDeadlineKey === null
     ? { text: '' }
     : {
         text: nearDateTime(nextDeadlineAt, now, language),
         iso: isoInstant(nextDeadlineAt),
         lines: nextDeadlineAt > now ? [countdown(nextDeadlineAt - now, language)] : [],
+        why: whyLink(number, nextDeadlineKey, whatOf(line, language), language),
       };
+};
+
+/** A draft is edited; one that the portal made is only published or deleted (ADR 0015). */
+const addressOf = ({ number, method, status }: AnnouncementLine): string => {
+  if (status !== 'draft') return `/procurements/${number}`;
+  return method === 'single-source' ? `/procurements/${number}/unpublished` : `/drafts/${number}`;
+};
 
 export interface AnnouncementsFacts {
   language: Language;
@@ -165,13 +175,16 @@ export function announcementsView({ language, role, announcements, text, status,
         { text: each.number, rowHeader: true },
         {
           text: ofBoth(each.name, language) || t.untitled,
-          href: each.status === 'draft' ? `/drafts/${each.number}` : `/procurements/${each.number}`,
+          href: addressOf(each),
           lines: [METHOD_NAMES[each.method][language]],
         },
         { text: String(each.lots), numeric: true },
         { text: amountOf(each.total, language), numeric: true },
-        { tag: statusTag(each.status, language) },
-        each.status === 'draft'
+        {
+          tag: statusTag(each.status, language),
+          ...(each.status === 'draft' ? {} : { why: whyLink(each.number, 'status', t.status, language) }),
+        },
+        each.status === 'draft' && each.method !== 'single-source'
           ? { text: t.delete, href: `/drafts/${each.number}/delete` }
           : { ...deadlineCell(each, language, now), lines: each.nextDeadlineAt === null ? [] : [whatOf(each, language)] },
       ],

@@ -44,7 +44,8 @@ export function outcomeView(facts: OutcomeFacts): { head: PageHead; view: object
     return { head: head(t.waitingHeading), view: { waiting, blocks: [{ links: [back] }] } };
   }
   if (!outcome.accepted) {
-    const again = { href: `/procurements/${number}/actions/${action}`, text: t.tryAgain };
+    const form = action === 'publish' ? 'unpublished' : `actions/${action}`;
+    const again = { href: `/procurements/${number}/${form}`, text: t.tryAgain };
     return {
       head: head(t.refusedHeading),
       view: { blocks: [{ refusal: refusalPanel(outcome.refusal, language) }, { links: [again, back] }] },

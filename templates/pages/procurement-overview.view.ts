@@ -3,7 +3,7 @@ import type { Organization, Representative } from '../../domain/parties.ts';
 import { shownStatus, type ProcurementFile } from '../../domain/procurement/file.ts';
 import { windowDeadlines } from '../../domain/procurement/windows.ts';
 import type { SummaryRow } from '../components.ts';
-import { emptyContact, singleSourceRows } from './single-source-head.ts';
+import { emptyContact, type Reading, singleSourceRows } from './single-source-head.ts';
 import { why } from '../derivation.ts';
 import { statusTag } from '../texts/statuses.ts';
 import { DEADLINE_NAMES } from '../texts/derivations/steps.ts';
@@ -15,10 +15,14 @@ import { METHOD_NAMES, PURCHASE_TYPE_NAMES, SINGLE_SOURCE_TYPE_NAME, SUBJECT_NAM
 import { fill, inLanguage, ofBoth, type Language } from '../texts/texts.ts';
 
 /** The announcement in full: what, for whom, on what terms, whom to ask. The same for a draft's preview. */
-export function overviewBlocks(file: ProcurementFile, language: Language): ContentBlock[] {
+export function overviewBlocks(
+  file: ProcurementFile,
+  language: Language,
+  reading: Omit<Reading, 'language'> = {},
+): ContentBlock[] {
   return [
     ...lostKeyBlocks(file, language),
-    { summary: aboutRows(file, language) },
+    { summary: aboutRows(file, { ...reading, language }) },
     { heading: PROCUREMENT.parties[language], summary: partyRows(file, language) },
   ];
 }
@@ -36,7 +40,8 @@ function lostKeyBlocks(file: ProcurementFile, language: Language): ContentBlock[
   }));
 }
 
-function aboutRows(file: ProcurementFile, language: Language): SummaryRow[] {
+function aboutRows(file: ProcurementFile, reading: Reading): SummaryRow[] {
+  const { language } = reading;
   const t = inLanguage(PROCUREMENT, language);
   const flags = [...(file.flags.disability ? [t.disability] : []), ...(file.flags.singleOrganizer ? [t.singleOrganizer] : [])];
   const window = file.window;
@@ -88,7 +93,7 @@ function aboutRows(file: ProcurementFile, language: Language): SummaryRow[] {
         })),
       ),
     },
-    ...singleSourceRows(file, language),
+    ...singleSourceRows(file, reading),
     ...(flags.length > 0 ? [{ key: t.flags, text: flags.join('; ') }] : []),
     ...(file.sheet ? [{ key: t.sheet, text: date(file.sheet, language) }] : []),
   ];

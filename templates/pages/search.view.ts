@@ -9,6 +9,7 @@ import { SEARCH } from '../texts/search.ts';
 import { LOT_STATUS_NAMES, lotStatusTag, STATUS_NAMES, statusTag } from '../texts/statuses.ts';
 import { ANNOUNCEMENTS, LOTS, METHOD_NAMES } from '../texts/terms.ts';
 import { fill, inLanguage, ofBoth, type Language } from '../texts/texts.ts';
+import { whyLink } from './procurement-why.view.ts';
 
 export type SearchSubject = 'lots' | 'announcements';
 
@@ -146,18 +147,25 @@ function resultOf(row: SearchRow, { language, legalNow }: SearchFacts) {
     amount: `${money(row.amount, language)} ${t.withoutVat}`,
     lots: row.lots === undefined ? '' : counted(row.lots, LOTS, language),
     term: termOf(row, language),
-    left:
-      row.deadline?.key === 'quotations-end'
-        ? { at: row.deadline.at, text: countdown(row.deadline.at - legalNow, language) }
-        : null,
+    whyStatus: lot && ended ? whyOfLot(number, lot.number, language) : whyLink(number, 'status', t.status, language),
+    left: row.deadline?.key.endsWith('-end')
+      ? { at: row.deadline.at, text: countdown(row.deadline.at - legalNow, language) }
+      : null,
   };
 }
 
-function termOf({ deadline, publishedAt }: SearchRow, language: Language): Cell {
+/** The result of a lot is explained on the lot's own page. */
+const whyOfLot = (number: string, lot: string, language: Language): Link => ({
+  ...whyLink(number, 'status', SEARCH.lotStatus[language], language),
+  href: `/procurements/${number}/lots/${encodeURIComponent(lot)}`,
+});
+
+function termOf({ number, deadline, publishedAt }: SearchRow, language: Language): Cell {
   const t = inLanguage(SEARCH, language);
   const at = deadline?.at ?? publishedAt;
-  const sentence = !deadline ? t.publishedAt : deadline.key === 'quotations-end' ? t.ends : t.starts;
-  return { iso: isoInstant(at), text: fill(sentence, { at: dateTime(at, language) }) };
+  const sentence = !deadline ? t.publishedAt : deadline.key.endsWith('-end') ? t.ends : t.starts;
+  const text = fill(sentence, { at: dateTime(at, language) });
+  return { iso: isoInstant(at), text, why: whyLink(number, deadline?.key ?? 'publishedAt', text, language) };
 }
 
 function emptyOf({ language, typed, chosen, narrowest }: SearchFacts) {

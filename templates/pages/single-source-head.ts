@@ -1,14 +1,32 @@
+import type { Following } from '../../domain/procurement/application.ts';
 import type { ProcurementFile } from '../../domain/procurement/file.ts';
 import type { SummaryRow } from '../components.ts';
 import { why } from '../derivation.ts';
 import { dateTimeWithZone, isoInstant } from '../formats.ts';
 import { OPENING_NAMES } from '../texts/facts.ts';
 import { SINGLE_SOURCE } from '../texts/single-source.ts';
+import { UNPUBLISHED } from '../texts/unpublished.ts';
 import { FAILURE_NAMES, METHOD_NAMES } from '../texts/terms.ts';
 import { fill, inLanguage, ofBoth, type Language } from '../texts/texts.ts';
 
+/** Who reads the head, and where the announcements stand that followed; without them all are published. */
+export interface Reading {
+  language: Language;
+  following?: ReadonlyMap<string, Following>;
+  /** People of the organizer see the draft that is not published. */
+  ofOrganizer?: boolean;
+}
+
+/** Number and link of what followed: a draft is for the organizer's people only, a deleted one for nobody. */
+function followedBy(number: string, state: Following, { language, ofOrganizer }: Reading): Pick<SummaryRow, 'text' | 'href'> {
+  const text = `№ ${number}`;
+  if (state === 'published') return { text, href: `/procurements/${number}` };
+  const said = { text: `${text}: ${UNPUBLISHED[state === 'deleted' ? 'deleted' : 'notPublished'][language]}` };
+  return ofOrganizer && state === 'unpublished' ? { ...said, href: `/procurements/${number}/unpublished` } : said;
+}
+
 /** What the head of a single source says besides, and on a failed procurement what followed it: links both ways (S1 §1.7.1). */
-export function singleSourceRows(file: ProcurementFile, language: Language): SummaryRow[] {
+export function singleSourceRows(file: ProcurementFile, { language, following, ofOrganizer = false }: Reading): SummaryRow[] {
   const t = inLanguage(SINGLE_SOURCE, language);
   const { origin, invited, opening, successors } = file;
   return [
@@ -40,8 +58,7 @@ export function singleSourceRows(file: ProcurementFile, language: Language): Sum
       : []),
     ...(successors ?? []).map(({ number, lots }) => ({
       key: t.followedBy,
-      text: `№ ${number}`,
-      href: `/procurements/${number}`,
+      ...followedBy(number, following?.get(number) ?? 'published', { language, ofOrganizer }),
       lines: [fill(t.followedLots, { lots: lots.join(', ') })],
     })),
   ];

@@ -123,9 +123,9 @@ export const CONSEQUENCES: Record<ActPage, Words[]> = {
   ],
   'declare-key-lost': [
     {
-      kk: 'Осы уақытқа дейін берілген ұсыныстар ешқашан оқылмайды, кілт табылса да. Олардың түбіртектері күшінде қалады.',
-      ru: 'Поданные до этого момента предложения не будут прочитаны никогда, даже если ключ найдётся. Квитанции о них остаются в силе.',
-      en: 'Quotations handed in until now are never read, even if the key turns up. Their receipts stay valid.',
+      kk: 'Осы уақытқа дейін берілгені ешқашан оқылмайды, кілт табылса да. Түбіртектері күшінде қалады.',
+      ru: 'Поданное до этого момента не будет прочитано никогда, даже если ключ найдётся. Квитанции остаются в силе.',
+      en: 'What was handed in until now is never read, even if the key turns up. The receipts stay valid.',
     },
     {
       kk: 'Жаңа кілттер жасалады, қабылдау ең аз мерзімге қайта ашылады. Бұрынғы аяқталу уақытынан ерте жабылмайды.',
@@ -133,9 +133,9 @@ export const CONSEQUENCES: Record<ActPage, Words[]> = {
       en: 'New keys are made and the window opens again for its whole minimum, ending not before its former end.',
     },
     {
-      kk: 'Хабарландыру бетінде себебі көрсетіледі. Кім ұсыныс бергені белгісіз, сондықтан өнім берушілерге хат жіберілмейді.',
-      ru: 'Причина будет показана на странице объявления. Кто подавал предложения, порталу неизвестно, поэтому писем поставщикам не будет.',
-      en: 'The reason is shown on the announcement. Nobody knows who offered, so suppliers get no letters.',
+      kk: 'Хабарландыру бетінде себебі көрсетіледі. Кім бергені белгісіз, сондықтан хабарлама порталдың барлық өнім берушілеріне жіберіледі; бір көзден сатып алуда – шақырылғанға.',
+      ru: 'Причина будет показана на странице объявления. Кто подавал, порталу неизвестно, поэтому уведомление получат все поставщики портала, а в закупке из одного источника – приглашенный.',
+      en: 'The reason is shown on the announcement. Nobody knows who handed in, so all suppliers of the portal are told; of a single source, the invited one.',
     },
     { kk: 'Мұны кері қайтаруға болмайды.', ru: 'Это нельзя отменить.', en: 'This cannot be undone.' },
   ],

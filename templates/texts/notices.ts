@@ -199,16 +199,40 @@ export const NOTICE_TEXTS: Record<NoticeEvent, { title: InLanguages<string>; now
       en: 'The link to it is on the announcement’s page.',
     },
   },
-  'window-repeated': {
+  'single-source-unpublished': {
     title: {
-      kk: 'Кілт жоғалды, баға ұсыныстары қайта қабылданады',
-      ru: 'Ключ утрачен, ценовые предложения принимаются заново',
-      en: 'The key is lost, quotations are taken anew',
+      kk: 'Бір көзден сатып алу автоматты түрде жарияланбады',
+      ru: 'Закупка из одного источника не опубликована автоматически',
+      en: 'The single-source procurement was not published by itself',
     },
     now: {
-      kk: 'Бұрын берілген ұсыныстар оқылмайды; жаңа мерзім хабарландыру бетінде.',
-      ru: 'Поданные ранее предложения прочитаны не будут; новый срок указан на странице объявления.',
-      en: 'Quotations handed in before will not be read; the new deadline is on the announcement’s page.',
+      kk: 'Жоба сақталды. Себебін кабинеттегі жобадан қараңыз, содан кейін оны өзіңіз жариялаңыз немесе жойыңыз.',
+      ru: 'Проект сохранён. Причина указана в проекте в вашем кабинете: опубликуйте его сами или удалите.',
+      en: 'The draft is kept. Its page in your cabinet gives the reason: publish it yourself or delete it.',
+    },
+  },
+  'window-repeated': {
+    title: {
+      kk: 'Кілт жоғалды, қабылдау қайта өткізілуде',
+      ru: 'Ключ утрачен, приём проводится заново',
+      en: 'The key is lost, the window is held again',
+    },
+    now: {
+      kk: 'Бұрын берілгені оқылмайды; жаңа мерзім хабарландыру бетінде.',
+      ru: 'Поданное ранее прочитано не будет; новый срок указан на странице объявления.',
+      en: 'What was handed in before will not be read; the new deadline is on the announcement’s page.',
+    },
+  },
+  'hand-in-again': {
+    title: {
+      kk: 'Кілт жоғалды: бұрын бергендер қайта береді',
+      ru: 'Ключ утрачен: подававшие подают заново',
+      en: 'The key is lost: who handed in before hands in again',
+    },
+    now: {
+      kk: 'Бұл хабарламаны портал кімнің бергенін білмей жібереді. Егер сіз осы хабарландыру бойынша ұсыныс немесе өтінім берген болсаңыз, оны қайта беріңіз: бұрынғысы оқылмайды. Бермеген болсаңыз, ештеңе істеу қажет емес.',
+      ru: 'Портал отправляет это сообщение, не зная, кто подавал. Если вы подавали по этому объявлению предложение или заявку, подайте заново: прежнее прочитано не будет. Если не подавали, ничего делать не нужно.',
+      en: 'The portal sends this without knowing who handed in. If you handed in a quotation or an application for this announcement, do so again: the former one will not be read. If you did not, there is nothing to do.',
     },
   },
 };

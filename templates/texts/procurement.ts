@@ -20,7 +20,7 @@ export const PROCUREMENT = {
   roadOpening: { kk: 'Ашу және салыстыру', ru: 'Вскрытие и сопоставление', en: 'Opening and comparison' },
   roadResults: { kk: 'Қорытындылар хаттамасы', ru: 'Протокол итогов', en: 'Results protocol' },
   automatic: { kk: 'автоматты түрде', ru: 'автоматически', en: 'by itself' },
-  keyLost: { kk: 'Қабылдау қайта өткізілуде', ru: 'Приём проводится заново', en: 'Quotations are taken anew' },
+  keyLost: { kk: 'Қабылдау қайта өткізілуде', ru: 'Приём проводится заново', en: 'The window is held again' },
   keyLostSince: {
     kk: 'Қабылдау терезесінің кілті жоғалған деп жарияланды. Уақыты: {at}.',
     ru: 'Ключ окна приёма объявлен утраченным. Время: {at}.',
@@ -28,9 +28,9 @@ export const PROCUREMENT = {
   },
   keyLostReason: { kk: 'Себебі: {reason}', ru: 'Причина: {reason}', en: 'Reason: {reason}' },
   keyLostNow: {
-    kk: 'Осы уақытқа дейін берілген ұсыныстар ешқашан оқылмайды, түбіртектері күшінде қалады. Қатысу үшін ұсынысты қайта беріңіз.',
-    ru: 'Предложения, поданные до этого времени, не будут прочитаны никогда, квитанции о них остаются в силе. Чтобы участвовать, подайте предложение заново.',
-    en: 'Quotations handed in before that time are never read; their receipts stay valid. To take part, hand in again.',
+    kk: 'Осы уақытқа дейін берілген ұсыныстар мен өтінімдер ешқашан оқылмайды, түбіртектері күшінде қалады. Қатысу үшін қайта беріңіз.',
+    ru: 'Предложения и заявки, поданные до этого времени, не будут прочитаны никогда, квитанции о них остаются в силе. Чтобы участвовать, подайте заново.',
+    en: 'Quotations and applications handed in before that time are never read; their receipts stay valid. To take part, hand in again.',
   },
   secrecy: {
     kk: 'Ашылғанға дейін ұсыныстарды да, олардың санын да ешкім көрмейді: ұйымдастырушы да, портал әкімшісі де.',

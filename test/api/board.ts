@@ -4,12 +4,12 @@ import type { Database } from '../../db/client.ts';
 import { loadCase } from '../../db/cases.ts';
 import { recordStep } from '../../db/record.ts';
 import type { Derivation } from '../../domain/derivation.ts';
-import { sum } from '../../domain/money.ts';
 import { PORTAL } from '../../domain/parties.ts';
 import type { ProcurementFact } from '../../domain/procurement/facts.ts';
 import type { Lot, ProcurementFile } from '../../domain/procurement/file.ts';
 import { aDraftFile, aLot, at } from '../support/draft-file.ts';
 import { actor, townsperson } from '../support/people.ts';
+import { storeNumberedDraft } from '../support/stored-draft.ts';
 import type { Answer, Visitor } from './visitor.ts';
 
 export const OPENS = '2026-11-23T09:00';
@@ -49,22 +49,7 @@ export async function announce(db: Database, announced: Announced): Promise<Proc
     ...(announced.name ? { name: announced.name } : {}),
     window: { opensAt: at(OPENS), closesAt: at(announced.closesAt ?? CLOSES) },
   };
-  await db.pool.query(
-    `insert into procurement_case (id, kind, method, number, status, file, organizer_bin, creator_id, name_kk, name_ru, total)
-     values ($1, $2, $3, $4, 'draft', $5, $6, $7, $8, $9, $10)`,
-    [
-      file.id,
-      file.kind,
-      file.method,
-      file.number,
-      JSON.stringify(file),
-      file.organizer.bin,
-      file.creator.userId,
-      file.name.kk,
-      file.name.ru,
-      sum(lots.map((l) => l.amount)),
-    ],
-  );
+  await storeNumberedDraft(db.pool, file);
   if (announced.draft) return file;
   const published: ProcurementFact = {
     type: 'ProcurementPublished',

@@ -14,7 +14,6 @@ import { fileStore } from '../../db/file-store.ts';
 import { recordStep } from '../../db/record.ts';
 import type { Derivation } from '../../domain/derivation.ts';
 import { windowDeadlines } from '../../domain/procurement/windows.ts';
-import { sum } from '../../domain/money.ts';
 import { type Actor, PORTAL } from '../../domain/parties.ts';
 import type { ProcurementFact } from '../../domain/procurement/facts.ts';
 import type { ProcurementFile } from '../../domain/procurement/file.ts';
@@ -27,6 +26,7 @@ import { createLog } from '../../watch/log.ts';
 import { aDatabase, type TestDatabase } from '../support/database.ts';
 import { aDraftFile, aLot, at } from '../support/draft-file.ts';
 import { actor, townsperson } from '../support/people.ts';
+import { storeNumberedDraft } from '../support/stored-draft.ts';
 import { settle } from '../support/townsfolk.ts';
 
 export const OPENS = '2026-11-23T09:00';
@@ -104,22 +104,7 @@ export async function aMarket(given?: TestDatabase) {
       }));
       const draft = { ...aDraftFile({ number, lots, window: { opensAt: OPENS, closesAt: CLOSES } }), ...changes };
       const { start, end } = windowDeadlines(draft.method);
-      await db.pool.query(
-        `insert into procurement_case (id, kind, method, number, status, file, organizer_bin, creator_id, name_kk, name_ru, total)
-         values ($1, $2, $3, $4, 'draft', $5, $6, $7, $8, $9, $10)`,
-        [
-          draft.id,
-          draft.kind,
-          draft.method,
-          number,
-          JSON.stringify(draft),
-          draft.organizer.bin,
-          draft.creator.userId,
-          draft.name.kk,
-          draft.name.ru,
-          sum(lots.map((lot) => lot.amount)),
-        ],
-      );
+      await storeNumberedDraft(db.pool, draft);
       const intake = await createIntakeKeys(opener, { caseId: draft.id, procurement: number, notBefore: at(CLOSES) });
       const deadlines = [deadline(start, OPENS), deadline(end, CLOSES)];
       const publishedAt = at('2026-11-20T10:00');

@@ -189,6 +189,7 @@ describe('the ends of the window, by the legal clock', () => {
     const at = Date.UTC(2026, 10, 24, 6);
     const suspended = await market.happen(file, {
       type: 'ProcurementSuspended',
+      calendarVersion: 1,
       at,
       act: { ...act, action: 'suspend', at, by, lots: [] },
       frozen: [],

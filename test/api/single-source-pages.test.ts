@@ -6,6 +6,7 @@ import type { ProcurementFact } from '../../domain/procurement/facts.ts';
 import type { ProcurementFile } from '../../domain/procurement/file.ts';
 import { at } from '../support/draft-file.ts';
 import { actor, organization, townsperson } from '../support/people.ts';
+import { invitation } from './market-methods.ts';
 import { aMarket, type Market } from './quotation-market.ts';
 import { aPortalOver } from './quotation-portal.ts';
 import type { Visitor } from './visitor.ts';
@@ -29,18 +30,7 @@ afterAll(async () => {
 /** Single source that invites supplier 1; its window is open. */
 const invited = (changes: Partial<ProcurementFile> = {}): Promise<ProcurementFile> =>
   market.request(`${(number += 1)}-1`, {
-    changes: {
-      method: 'single-source',
-      invited: organization('S1'),
-      origin: {
-        number: failed.number,
-        caseId: failed.id,
-        method: 'price-quotations',
-        ground: 'one-submitted',
-        lots: { '1': '1', '2': '2' },
-      },
-      ...changes,
-    },
+    changes: { ...invitation(failed), ...changes },
   });
 
 const SPECIFICATION = '6f7f8c0a-43c7-4b62-a80a-3c1c7a3f5a10';

@@ -49,6 +49,32 @@ test('«Почему?» at every date, amount, status, refusal and winner, and t
       expect(overview).toContain('23.11.2026: рабочий день, по счёту 5');
       expect(overview).toContain('Основание: Руководство организатора, п. 1.3.1.4; Решение портала № 0005');
 
+      // In lists: a link at the status and at the instant, to a page that explains it in each language.
+      const linked = (html: string) =>
+        [...html.matchAll(/<a class="govuk-link app-why" href="([^"]+)"/g)].map(([, href]) => href!);
+      const inList = async (reader: typeof visitor, page: string) => linked((await reader.get(page)).text);
+      const ofLine = [`${at}/why/status`, `${at}/why/quotations-start`];
+      expect(await inList(visitor, '/announcements')).toEqual(ofLine);
+      expect(await inList(visitor, '/lots')).toEqual([...ofLine, ...ofLine]);
+      const buyer = await signedIn(portal.visitor(), 'creator');
+      expect(await inList(buyer, '/my/announcements')).toEqual(ofLine);
+      expect(await inList(buyer, '/my')).toEqual([`${at}/why/quotations-start`]);
+      const said = {
+        kk: 'Мәртебе осы әрекеттен кейін өзгерді',
+        ru: 'Статус изменился вследствие этого действия',
+        en: 'The status followed from this act',
+      };
+      for (const [language, rule] of Object.entries(said)) {
+        const page = await portal.visitor().get(`${at}/why/status`, { 'accept-language': language });
+        expect([page.status, words(page.text).includes(rule), page.text.includes(`<html lang="${language}"`)]).toEqual([
+          200,
+          true,
+          true,
+        ]);
+      }
+      expect(words((await visitor.get(`${at}/why/publishedAt`)).text)).toContain('п. 1.3.1.4; Решение портала № 0005');
+      expect((await visitor.get(`${at}/why/total`)).status).toBe(404);
+
       await town.goTo('2026-11-17T12:00');
       await request.offer('supplier1', { '1': '900000.00', '2': '450000.00' });
       await request.offer('supplier2', { '1': '900000.00' });
@@ -78,6 +104,12 @@ test('«Почему?» at every date, amount, status, refusal and winner, and t
       const protocol = explained((await visitor.get(`${at}/protocols/results/1`)).text).join('\n');
       expect(protocol).toContain('Первое и второе место различило: цены равны, время поступления.');
       expect(words((await visitor.get(`${at}/history`)).text)).toContain('Основание: Руководство организатора, п. 1.3.2');
+
+      expect(await inList(visitor, '/lots?order=amount')).toEqual([
+        ...['1', '2'].flatMap((lot) => [`${at}/lots/${lot}`, `${at}/why/publishedAt`]),
+        // Lot 2 failed after one quotation: its single source takes applications.
+        ...['status', 'applications-end'].map((key) => `/procurements/1000002-1/why/${key}`),
+      ]);
 
       const after = await why();
       expect(after.derivations['lots/1/decision']).toMatchObject({ rule: 'lowest-price-wins', article: 'S1 §1.3.2' });

@@ -155,6 +155,9 @@ const TABLE = new Map<string, Rule>([
   ...group(always(NOBODY), 'GET /procurements/:number/applications', 'POST /procurements/:number/applications/:act'),
   ...group(always(NOBODY), ...['', '.pdf'].map((form) => `GET /procurements/:number/results-protocol${form}`)),
   ...group(always(NOBODY), 'POST /procurements/:number/results-protocol'),
+  // Nothing here waits for a publication that was refused; of what is published the page leads on.
+  ...group(published(ORGANIZERS), 'GET /procurements/:number/unpublished'),
+  ...group(always(NOBODY), ...['publish', 'delete'].map((act) => `POST /procurements/:number/unpublished/${act}`)),
   ...group(published(PARTIES), 'POST /api/v1/procurements/:number/files'),
   ...group(published(SIGNED_IN), 'GET /api/v1/procurements/:number/actions'),
 ]);

@@ -8,6 +8,7 @@ import { lineOf, textOf } from '../../tools/verify/say.ts';
 import { differences } from '../../tools/verify/faults.ts';
 import { aDatabase, type TestDatabase } from '../support/database.ts';
 import { aDraftFile } from '../support/draft-file.ts';
+import { storeNumberedDraft } from '../support/stored-draft.ts';
 
 let own: TestDatabase;
 const folder = mkdtempSync(join(tmpdir(), 'zakup-verify-'));
@@ -25,22 +26,8 @@ const verify = () => verifyLedger(own.db, { files: fileStore(folder), trust: { r
 /** A draft as the wizard leaves it; `status` of its row may be tampered with. */
 async function draft(number: string, { status = 'draft', seq = 0 } = {}): Promise<string> {
   const file = { ...aDraftFile({ number }), documents: [] };
-  await own.db.pool.query(
-    `insert into procurement_case (id, kind, method, number, status, seq, file, organizer_bin, creator_id, name_kk, name_ru, total)
-     values ($1, 'procurement', $2, $3, $4, $5, $6, $7, $8, $9, $10, 1000000)`,
-    [
-      file.id,
-      file.method,
-      number,
-      status,
-      seq,
-      JSON.stringify(file),
-      file.organizer.bin,
-      file.creator.userId,
-      file.name.kk,
-      file.name.ru,
-    ],
-  );
+  await storeNumberedDraft(own.db.pool, file);
+  await own.db.pool.query('update procurement_case set status = $2, seq = $3 where id = $1', [file.id, status, seq]);
   return file.id;
 }
 

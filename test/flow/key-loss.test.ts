@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openApplication } from '../../activities/open-application.ts';
 import { openQuotations } from '../../activities/open-quotations.ts';
 import { at, aDraftFile } from '../support/draft-file.ts';
 import { type EngineRoom, openEngineRoom } from '../support/engine-room.ts';
 import { eventually } from '../support/eventually.ts';
 import { aCourtDecision } from '../support/acts.ts';
+import { afterOneQuotation, inStatus } from '../support/after-one-quotation.ts';
 import { inTown } from '../support/town.ts';
 
 let room: EngineRoom;
@@ -34,6 +36,11 @@ test('a key lost after the end: the window is held again, old offers stay unread
     // Friday 12 June 18:00; five full working days are 15–19 June, the next one is Monday the 22nd.
     expect([file.status, file.window?.closesAt]).toEqual(['taking-quotations', at('2026-06-22T18:00')]);
     expect(file.intake).toMatchObject({ generation: 2 });
+    // Nobody knows who had offered: every supplier of the portal is told, those of S1 to S7.
+    const told = await town.db.pool.query<{ logins: string[] }>(
+      `select array_agg(u.login order by u.login) as logins from notification n join app_user u on u.id = n.user_id where n.event = 'hand-in-again'`,
+    );
+    expect(told.rows[0]?.logins).toEqual([1, 2, 3, 4, 5, 6, 7].map((n) => `supplier${n}`));
     // The key turns up: what was sealed to it is not read.
     await expect(openQuotations(town.opener, { caseId: request.id, windowId: before.intake!.windowId })).rejects.toThrow(
       'is void',
@@ -85,5 +92,42 @@ test('resumed after a suspension, the keys may not be used before the new end', 
     await request.offer('supplier2', { '1': '910000.00' });
     await town.goTo('2026-06-17T09:00');
     expect((await request.file()).quotations).toHaveLength(2);
+  });
+});
+
+test('the key of a single source lost after its end: the invited supplier hands in again, the former application stays unread (ADR 0021)', async () => {
+  await afterOneQuotation(room, { keepAs: 'single-source-key-lost' }, async ({ town, invited }) => {
+    expect(await invited.apply('supplier1', { '1': '900000.00', '2': '450000.00' })).toMatchObject({ ok: true });
+    const before = await invited.file();
+    town.faults.opener = true;
+    await town.passTheEngineTime('6 days', at('2026-06-17T18:05'));
+    await eventually('a closed window', async () => (await invited.file()).applicationClosedAt !== null);
+    expect(await invited.as('operator').send('declare-key-lost', input)).toMatchObject(accepted);
+    town.faults.opener = false;
+    const file = await invited.file();
+    expect(file).toMatchObject({ status: 'taking-applications', applicationClosedAt: null, intake: { generation: 2 } });
+    // Wednesday 17 June 18:05 and some seconds; five calendar days later is Monday the 22nd.
+    expect(Math.abs(file.window!.closesAt - at('2026-06-22T18:05'))).toBeLessThan(60_000);
+    await expect(openApplication(town.opener, { caseId: invited.id, windowId: before.intake!.windowId })).rejects.toThrow(
+      'is void',
+    );
+    const { rows } = await town.db.pool.query<{ login: string }>(
+      `select u.login from notification n join app_user u on u.id = n.user_id where n.event = 'hand-in-again'`,
+    );
+    expect(rows).toEqual([{ login: 'supplier1' }]);
+    expect(await invited.as('creator').send('open-applications-by-hand', {})).toMatchObject({
+      refusal: { code: 'no-application-yet' },
+    });
+
+    expect(await invited.apply('supplier1', { '1': '890000.00', '2': '440000.00' })).toMatchObject({ ok: true });
+    expect(await invited.as('creator').send('open-applications-by-hand', {})).toMatchObject(accepted);
+    await inStatus(invited, 'considering-applications');
+    expect((await invited.file()).application?.prices).toEqual([
+      { lot: '1', price: '890000.00' },
+      { lot: '2', price: '440000.00' },
+    ]);
+    expect(await invited.as('operator').send('declare-key-lost', input)).toMatchObject({
+      refusal: { code: 'not-in-this-status' },
+    });
   });
 });

@@ -95,6 +95,11 @@ const planted = (held: string, open: string): Planted[] => [
     named: [['decisions', /^journal \d+\.0 QuotationsOpened, decided again\[1\]\.derivations\.lots\/1\/decision\.article$/]],
   },
   {
+    what: 'what was left at a suspension, in fact and file of that step',
+    by: `update journal set fact = jsonb_set(fact, '{frozen,0,workingLeft}', '1') where type = 'ProcurementSuspended'`,
+    named: [['decisions', /^journal \d+\.0 ProcurementSuspended, decided again\[0\]\.frozen\[0\]\.workingLeft$/]],
+  },
+  {
     what: 'a swapped signature',
     by: `update document_signature s set cms = o.cms from document_signature o join document od on od.id = o.document_id, document d
       where d.id = s.document_id and d.case_id = '${open}' and d.kind = 'specification' and od.case_id = d.case_id and od.kind = 'contract-draft'`,

@@ -18,6 +18,7 @@ const OUTCOMES = [
   'price-quotations-refused',
   'price-quotations-suspended-and-resumed',
   'price-quotations-key-lost',
+  'single-source-key-lost',
   'price-quotations-keys-follow-the-end',
   'single-source-held',
   'single-source-declined',

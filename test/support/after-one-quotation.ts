@@ -25,9 +25,10 @@ export async function afterOneQuotation(
   room: EngineRoom,
   options: Partial<TownOptions>,
   scenario: (started: Started) => Promise<void>,
+  offered = lots(),
 ): Promise<void> {
   await inTown(room, { today, ...options }, async (town) => {
-    const failed = await town.publish(aDraftFile({ window, lots: lots() }));
+    const failed = await town.publish(aDraftFile({ window, lots: offered }));
     await town.goTo('2026-06-03T12:00');
     await failed.offer('supplier1', { '1': '900000.00', '2': '450000.00' });
     await town.goTo('2026-06-12T18:00');

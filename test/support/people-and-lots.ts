@@ -1,7 +1,7 @@
 import type { Actor, Organization, Person, Representative, Role } from '../../domain/parties.ts';
 import { PORTAL } from '../../domain/parties.ts';
-import { multiply } from '../../domain/money.ts';
-import { type DocumentRef, type Lot, NO_APPLICATION, type ProcurementFile } from '../../domain/procurement/file.ts';
+import type { DocumentRef, Lot, ProcurementFile } from '../../domain/procurement/file.ts';
+import { bareDraft, lotOfSeed, namedPaper } from './bare-draft.ts';
 import { seed } from './seeds.ts';
 
 const ORGANIZER = 'O1';
@@ -11,7 +11,6 @@ const organizations = new Map(seed('organizations').map((row) => [row.key, row])
 const localities = new Map(seed('kato-extract').map((row) => [row.code, row]));
 const staff = seed('people');
 const goods = seed('lots-realistic').filter((row) => row.kind === 'goods' && row.suggested_method === 'price-quotations');
-const units = new Map(seed('units').map((row) => [row.code, row]));
 
 function must<T>(found: T | undefined, what: string): T {
   if (found === undefined) throw new Error(`the seeds have no ${what}`);
@@ -92,50 +91,24 @@ export interface LotWish {
 
 function lot({ amount, customer = 1 }: LotWish, index: number): Lot {
   const row = must(goods[index % goods.length], 'goods');
-  const unit = must(units.get(row.unit_code), row.unit_code);
-  const own =
-    amount === undefined ? { quantity: row.quantity, unitPrice: row.unit_price_kzt } : { quantity: '1', unitPrice: amount };
-  return {
+  const own = {
     number: String(index + 1),
     planItemId: `00000000-0000-4000-9000-${String(index + 1).padStart(12, '0')}`,
-    name: { kk: row.name_kk, ru: row.name_ru },
-    description: { kk: row.description_kk, ru: row.description_ru },
-    catalogueCode: row.ktru_code,
-    ...own,
-    unit: { code: row.unit_code, kk: unit.name_kk, ru: unit.name_ru },
-    amount: multiply(own.quantity, own.unitPrice),
     customer: organization(customer === 1 ? FIRST_CUSTOMER : SECOND_CUSTOMER).bin,
-    term: { kk: row.term_kk, ru: row.term_ru },
-    delivery: { incoterms: row.incoterms, place: { kk: row.delivery_place_kk, ru: row.delivery_place_ru } },
-    status: 'lot-draft',
   };
+  return lotOfSeed(row, amount === undefined ? own : { ...own, amount });
 }
 
 const DIGEST = '5a'.repeat(32);
-const document = (kind: DocumentRef['kind'], place: number, of?: string): DocumentRef => ({
-  id: `00000000-0000-4000-a000-${String(place).padStart(12, '0')}`,
-  kind,
-  ...(of === undefined ? {} : { lot: of }),
-  name: `${kind}.pdf`,
-  sha256: DIGEST,
-});
+const document = (kind: DocumentRef['kind'], place: number, of?: string): DocumentRef =>
+  namedPaper(`00000000-0000-4000-a000-${String(place).padStart(12, '0')}`, kind, DIGEST, of);
 
 /** A complete draft over these lots. */
 export function someDraft(wishes: readonly LotWish[], window: ProcurementFile['window']): ProcurementFile {
   const lots = wishes.map(lot);
-  return {
+  return bareDraft({
     id: 'procurement-1000007-1',
-    kind: 'procurement',
     number: '1000007-1',
-    status: 'draft',
-    seq: 0,
-    deadlines: [],
-    suspension: null,
-    derivations: {},
-    method: 'price-quotations',
-    sheet: '',
-    purchaseType: 'first',
-    subjectKind: 'goods',
     name: { kk: 'Кеңсе тауарларын сатып алу', ru: 'Приобретение канцелярских товаров' },
     flags: { disability: false, singleOrganizer: true },
     organizer: organization(ORGANIZER),
@@ -149,13 +122,5 @@ export function someDraft(wishes: readonly LotWish[], window: ProcurementFile['w
     lots,
     documents: [...lots.map((each, index) => document('specification', index + 1, each.number)), document('contract-draft', 0)],
     window,
-    publishedAt: null,
-    intake: null,
-    quotations: null,
-    restrictions: [],
-    ...NO_APPLICATION,
-    acts: [],
-    refusals: [],
-    protocols: [],
-  };
+  });
 }

@@ -108,7 +108,8 @@ export async function foundTown(room: EngineRoom, options: TownOptions) {
       const all = await Promise.all((await openCases(db.pool)).map(({ number: of }) => findCase(db.pool, of)));
       // What the portal makes itself is published by a command on its way.
       const { rowCount } = await db.pool.query(
-        `select 1 from procurement_case where method = 'single-source' and status = 'draft'`,
+        `select 1 from procurement_case c where method = 'single-source' and status = 'draft'
+           and not exists (select 1 from command m where m.case_id = c.id and m.outcome is not null)`,
       );
       return rowCount === 0 && all.every((file) => !file || atRest(file, now));
     });

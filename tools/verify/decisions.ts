@@ -12,21 +12,29 @@ type Recall = (facts: readonly ProcurementFact[], calendars: Subject['calendars'
 const asked = <Type extends ProcurementFact['type']>(facts: readonly ProcurementFact[], type: Type) =>
   facts.find((fact): fact is Extract<ProcurementFact, { type: Type }> => fact.type === type);
 
+/** The version of the calendar with which a fact was decided. */
+const calendarOf = (fact: { calendarVersion: number } | undefined, calendars: Subject['calendars']) => {
+  const calendar = fact && calendars.get(fact.calendarVersion);
+  return calendar ? { calendar } : null;
+};
+
 /** What the case had looked up when it decided, as its facts keep it; a step whose look-ups are not kept cannot be decided again. */
 const RECALLED: Readonly<Record<string, Recall>> = {
   publish: (facts, calendars) => {
     const published = asked(facts, 'ProcurementPublished');
-    const calendar = published && calendars.get(published.calendarVersion);
-    return calendar ? { calendar, intakeKeys: published.intake } : null;
+    const found = calendarOf(published, calendars);
+    return published && found ? { ...found, intakeKeys: published.intake } : null;
   },
   'open-and-compare': (facts) => {
     const opened = asked(facts, 'QuotationsOpened');
     return opened ? { opened: { quotations: opened.quotations, restrictions: opened.restrictions } } : null;
   },
-  resume: (facts, calendars) => {
-    const resumed = asked(facts, 'ProcurementResumed');
-    const calendar = resumed && calendars.get(resumed.calendarVersion);
-    return calendar ? { calendar } : null;
+  suspend: (facts, calendars) => calendarOf(asked(facts, 'ProcurementSuspended'), calendars),
+  resume: (facts, calendars) => calendarOf(asked(facts, 'ProcurementResumed'), calendars),
+  'declare-key-lost': (facts, calendars) => {
+    const repeated = asked(facts, 'WindowRepeated');
+    const found = calendarOf(repeated, calendars);
+    return repeated && found ? { ...found, nextIntakeKeys: repeated.intake } : null;
   },
   'open-application': (facts) => {
     const opened = asked(facts, 'ApplicationOpened');

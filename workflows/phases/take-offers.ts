@@ -1,4 +1,3 @@
-import { patched } from '@temporalio/workflow';
 import { isTakingOffers } from '../../domain/procurement/file.ts';
 import { keysBoundTo } from '../../domain/procurement/window-at-publication.ts';
 import { opener } from '../activity-proxies.ts';
@@ -16,7 +15,6 @@ export async function takeOffers(procurement: RunningProcurement): Promise<void>
     await procurement.serve(() => !taking() || bound() > boundTo);
     if (!taking()) return;
     boundTo = bound();
-    if (!patched('keys-follow-the-end')) continue;
     const { intake, number } = procurement.file;
     const given = { windowId: intake?.windowId ?? '', notBefore: boundTo };
     const summary = `Ключи окна приёма ${number} после возобновления`;

@@ -46,6 +46,7 @@ export const suspend = action({
         workingLeft: workingTimeBetween(occasion.consulted.calendar, occasion.receivedAt, at),
         derivation,
       })),
+      calendarVersion: occasion.consulted.calendar.version,
     },
   ],
   source: S1('1.4.18'),

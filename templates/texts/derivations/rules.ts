@@ -23,6 +23,11 @@ export const DERIVATION_RULES: Record<DerivationRule, Words> = {
     ru: 'Ключ окна утрачен: приём проводится заново не меньше установленного числа полных рабочих дней и заканчивается не раньше прежнего окончания.',
     en: 'The key of the window was lost: quotations are taken anew for at least the set number of full working days, and not less long than before.',
   },
+  'applications-again-after-key-loss': {
+    kk: 'Терезенің кілті жоғалды: өтінім қайта қабылданады, жарияланғаннан кейінгідей күнтізбелік күн беріледі. Демалыс немесе мереке күні жарияланса, күндер келесі жұмыс күні сағат 9:00-ден саналады. Бұрынғы аяқталуынан ерте жабылмайды.',
+    ru: 'Ключ окна утрачен: заявка принимается заново столько же календарных дней, сколько после публикации. Если утрата объявлена в выходной или праздник, дни считаются с 9:00 следующего рабочего дня. Приём заканчивается не раньше прежнего окончания.',
+    en: 'The key of the window was lost: the application is taken anew for as many calendar days as after the publication, counted from 9:00 of the next working day when declared on a day off, and not less long than before.',
+  },
   'start-at-publication': {
     kk: 'Қабылдау жарияланған сәттен басталады; демалыс немесе мереке күні жарияланса, келесі жұмыс күні сағат 9:00-де.',
     ru: 'Приём начинается с публикации; если она пришлась на выходной или праздник, в следующий рабочий день в 9:00.',

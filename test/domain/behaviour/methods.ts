@@ -1,6 +1,6 @@
 import { aRequestForQuotations, at, type ProcurementInTest } from '../../support/builders.ts';
 import type { LotWish } from '../../support/people-and-lots.ts';
-import { aSingleSource } from '../../support/single-source-stages.ts';
+import { aSingleSource } from '../../support/single-source.ts';
 import type { Method } from '../../../domain/procurement/file.ts';
 
 /** A method as the behaviour that all of them share sees it: a published announcement, and an instant within each of its stages. */

@@ -3,7 +3,7 @@ import { type Derivations, derivationOf } from '../../../domain/derivation.ts';
 import { publicDerivations } from '../../../domain/procurement/derivations/public.ts';
 import { METHODS } from '../../../domain/procurement/file.ts';
 import { aQuotation, aRequestForQuotations, aRestriction, at } from '../../support/builders.ts';
-import { ADMITTED, anApplication, aSingleSource } from '../../support/single-source.ts';
+import { admittedByHand, twoLotsTaking } from '../../support/single-source.ts';
 import { PROTOCOLS } from './protocol-payloads.ts';
 
 /** JSON pointers of every value a payload states; an empty list states that there is none. */
@@ -134,7 +134,7 @@ describe('single source (S1 §1.7)', () => {
   const stated = (what: string) => (PROTOCOLS['single-source']![what]!() as { derivations: Derivations }).derivations;
 
   test('the window: published on Thursday 12 February at 10:00, five calendar days', () => {
-    const { derivations } = aSingleSource().file;
+    const { derivations } = twoLotsTaking().file;
     expect(derivations['deadlines/applications-start']).toMatchObject({
       rule: 'start-at-publication',
       article: 'S1 §1.7.1',
@@ -180,7 +180,7 @@ describe('single source (S1 §1.7)', () => {
   });
 
   test('before the publication nothing of the decision is public', () => {
-    const { file } = aSingleSource().opened(anApplication(), 'by-hand').decided(ADMITTED);
+    const { file } = admittedByHand();
     expect(Object.keys(publicDerivations(file)).filter((field) => /decision|price|saving|consideration/.test(field))).toEqual([]);
   });
 });

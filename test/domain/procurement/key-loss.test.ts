@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { windowsOf } from '../../../domain/procurement/windows.ts';
-import { actors, aRequestForQuotations, at, attempt, factsOf } from '../../support/builders.ts';
+import { noticesOf } from '../../../domain/procurement/notices.ts';
+import { actors, aRequestForQuotations, at, attempt, factsOf, suppliers } from '../../support/builders.ts';
+import { aSingleSource } from '../../support/single-source.ts';
 import '../../support/matchers.ts';
 
 const input = { reason: 'Файл ключа и его копия не читаются' };
@@ -64,5 +66,70 @@ describe('the key of a window is lost (ADR 0021)', () => {
   test('two facts: the loss with its reason, and the window held again', () => {
     const how = { by: actors.operator, at: at('2026-02-04', '12:00'), input };
     expect(factsOf(taking.file, 'declare-key-lost', how).map(({ type }) => type)).toEqual(['KeyLost', 'WindowRepeated']);
+  });
+});
+
+describe('the key of a single source is lost (ADR 0021)', () => {
+  const single = aSingleSource([{}]).published(at('2026-02-12', '10:00')).taking();
+  const again = (when: number, before = single) => before.do('declare-key-lost', { by: actors.operator, at: when, input }).file;
+
+  test('open at once for five calendar days from the declaration, under other keys', () => {
+    // Published Thursday 12 February 10:00, until Tuesday the 17th 10:00; declared on Friday the 13th 12:00: until Wednesday the 18th 12:00.
+    const file = again(at('2026-02-13', '12:00'));
+    expect(file).toMatchObject({ status: 'taking-applications', intake: { generation: 2 } });
+    expect(file.window).toEqual({ opensAt: at('2026-02-13', '12:00'), closesAt: at('2026-02-18', '12:00') });
+    expect(file.deadlines).toMatchObject([
+      { key: 'applications-end', derivation: { rule: 'applications-again-after-key-loss', steps: ['ends 2026-02-18 12:00:00'] } },
+    ]);
+    expect(windowsOf(file)).toMatchObject([
+      { kind: 'applications', generation: 2, state: 'open' },
+      { kind: 'applications', generation: 1, state: 'void' },
+    ]);
+  });
+
+  test('declared on a day off the days are counted from Monday 9:00, and the supplier may hand in before', () => {
+    const file = again(at('2026-02-14', '12:00'));
+    expect(file.window).toEqual({ opensAt: at('2026-02-14', '12:00'), closesAt: at('2026-02-21', '09:00') });
+    expect(file.deadlines[0]?.derivation.steps).toEqual([
+      'free 2026-02-14 weekend',
+      'free 2026-02-15 weekend',
+      'opens 2026-02-16 09:00',
+      'ends 2026-02-21 09:00:00',
+    ]);
+  });
+
+  test('a window that was resumed late keeps its later end', () => {
+    // Published Monday 16 February 10:00, until Saturday the 21st. Left on Monday 11:00: 13 hours of Monday and 96 of Tuesday to Friday.
+    // From Friday the 20th 10:00: 14 hours, 72 of Monday to Wednesday, 23 of Thursday the 26th.
+    const open = aSingleSource([{}]).published(at('2026-02-16', '10:00')).taking();
+    const resumed = open.suspended(at('2026-02-16', '11:00')).resumed(at('2026-02-20', '10:00'));
+    const file = again(at('2026-02-20', '10:30'), resumed);
+    expect(file.window?.closesAt).toBe(at('2026-02-26', '23:00'));
+    expect(file.deadlines[0]?.derivation.steps.at(-1)).toBe('former-end-is-later');
+  });
+
+  test('closed, by hand or at its end, and not opened: it takes applications again', () => {
+    const closed = single.do('close-applications', { by: actors.portal, at: at('2026-02-17', '10:00') });
+    const file = again(at('2026-02-17', '10:05'), closed);
+    expect([file.applicationClosedAt, file.openingOrderedBy, file.status]).toEqual([null, null, 'taking-applications']);
+    expect(file).canOnly(actors.supplier(1), ['submit-application', 'withdraw-application', 'decline-participation']);
+  });
+
+  test('what was opened, and a supplier that declined, is not handed in again', () => {
+    const how = { by: actors.operator, at: at('2026-02-24', '10:00'), input };
+    for (const { file } of [aSingleSource().opened(), aSingleSource().declined()])
+      expect(attempt(file, 'declare-key-lost', how)).refusesWith('not-in-this-status');
+  });
+
+  test('the invited supplier alone is told; of a request for quotations every supplier is, because nobody knows who offered', () => {
+    const told = (file: typeof single.file) =>
+      factsOf(file, 'declare-key-lost', { by: actors.operator, at: at('2026-02-13', '12:00'), input })
+        .flatMap((fact) => noticesOf(file, fact))
+        .filter(({ event }) => event === 'hand-in-again')
+        .map(({ users, suppliers: bins, params }) => ({ users, bins, params }));
+    expect(told(single.file)).toEqual([{ users: [], bins: [suppliers(1).bin], params: {} }]);
+    expect(told(taking.file)).toEqual([{ users: [], bins: 'all', params: {} }]);
+    // Not open yet: nobody has anything to hand in again.
+    expect(told(published.file)).toEqual([]);
   });
 });

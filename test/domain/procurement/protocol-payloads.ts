@@ -2,7 +2,7 @@ import type { ResultsPayload } from '../../../domain/procurement/documents.ts';
 import type { ProcurementFile } from '../../../domain/procurement/file.ts';
 import { protocolPayload } from '../../../domain/procurement/protocol-payload.ts';
 import { aQuotation, aRequestForQuotations, aRestriction, at } from '../../support/builders.ts';
-import { ADMITTED, anApplication, aSingleSource } from '../../support/single-source.ts';
+import { admittedByHand, offered, twoLotsTaking } from '../../support/single-source.ts';
 
 const PORTAL = 'https://zakup.example';
 
@@ -69,28 +69,28 @@ const PRICE_QUOTATIONS: Record<string, () => object> = {
 
 /** Every kind of protocol of a single source that can be formed. */
 const SINGLE_SOURCE: Record<string, () => object> = {
-  'held, opened by hand': () => resultsOf(aSingleSource().opened(anApplication(), 'by-hand').decided(ADMITTED).file),
+  'held, opened by hand': () => resultsOf(admittedByHand().file),
   'one lot without a price': () =>
     resultsOf(
-      aSingleSource()
-        .opened(anApplication({ 1: '940000.00' }))
+      twoLotsTaking()
+        .opened(offered({ 1: '940000.00' }))
         .decided({ restrictions: { verdict: 'admitted' }, specifications: [{ lot: '1', verdict: 'admitted' }] }).file,
     ),
   'rejected under the restrictions': () =>
     resultsOf(
-      aSingleSource()
-        .opened(anApplication())
-        .decided({ restrictions: { verdict: 'rejected', reason: 'состоит в реестре' } }).file,
+      twoLotsTaking()
+        .opened(offered())
+        .decided({ restrictions: { verdict: 'rejected', reason: 'состоит в реестре' }, specifications: [] }).file,
     ),
   unreadable: () =>
     resultsOf(
-      aSingleSource()
-        .opened(anApplication({}, { unreadable: 'not-an-application' }))
-        .decided({ restrictions: { verdict: 'rejected', reason: 'заявка не читается' } }).file,
+      twoLotsTaking()
+        .opened(offered({}, { unreadable: 'not-an-application' }))
+        .decided({ restrictions: { verdict: 'rejected', reason: 'заявка не читается' }, specifications: [] }).file,
     ),
-  declined: () => resultsOf(aSingleSource().declined('нет товара').file),
-  'no answer': () => resultsOf(aSingleSource().opened(null).file),
-  'cancelled before the opening': () => resultsOf(aSingleSource().cancelled(['1', '2']).file),
+  declined: () => resultsOf(twoLotsTaking().declined(at('2026-02-13', '12:00'), 'нет товара').file),
+  'no answer': () => resultsOf(twoLotsTaking().opened(null).file),
+  'cancelled before the opening': () => resultsOf(twoLotsTaking().cancelled({ on: at('2026-02-13', '16:00') }).file),
 };
 
 /** Protocols that each method can form; a new method adds its own. */

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { type ResultsPayload } from '../../../domain/procurement/documents.ts';
 import { protocolPayload } from '../../../domain/procurement/protocol-payload.ts';
 import { renderAbridged } from '../../../templates/documents/index.ts';
-import { actors, suppliers } from '../../support/builders.ts';
-import { ADMITTED, anApplication, aSingleSource, type SingleSource } from '../../support/single-source.ts';
+import { actors, at, suppliers } from '../../support/builders.ts';
+import { admittedByHand, offered, type SingleSource, twoLotsTaking } from '../../support/single-source.ts';
 
 const stated = ({ file }: SingleSource): ResultsPayload =>
   protocolPayload(file, file.protocols.at(-1)!, 'https://zakup.example', null);
@@ -11,7 +11,7 @@ const outcomes = ({ lots }: ResultsPayload) =>
   lots.map(({ number, decision }) => [number, decision.outcome, 'groundCode' in decision ? decision.groundCode : null]);
 
 describe('ПИ-ИОИ states (spec 17 §4)', () => {
-  const admitted = stated(aSingleSource().opened(anApplication(), 'by-hand').decided(ADMITTED));
+  const admitted = stated(admittedByHand());
 
   test('its number, the failed procurement with the ground, the invited supplier, how it was opened and by whom', () => {
     const { name, bin, address } = suppliers(1);
@@ -23,7 +23,7 @@ describe('ПИ-ИОИ states (spec 17 §4)', () => {
     expect(admitted.singleSource).toMatchObject({
       failed: { number: '1000007-1', method: 'price-quotations', ground: 'one-submitted' },
       invited: { name, bin, address },
-      opening: { how: 'by-hand', at: '2026-02-13T15:00:00.000+05:00', by: actors.creator.name },
+      opening: { how: 'by-hand', at: '2026-02-13T15:00:05.000+05:00', by: actors.creator.name },
     });
   });
 
@@ -34,7 +34,7 @@ describe('ПИ-ИОИ states (spec 17 §4)', () => {
     ]);
     expect(admitted.singleSource?.review).toEqual({
       by: actors.organizerRepresentative.name,
-      at: '2026-02-18T10:05:00.000+05:00',
+      at: '2026-02-23T10:05:00.000+05:00',
       article: '7',
       restrictions: { verdict: 'admitted' },
       specifications: [
@@ -64,8 +64,8 @@ describe('ПИ-ИОИ states (spec 17 §4)', () => {
   test('rejected for one lot with the reason as typed: that lot failed, the other is held', () => {
     const reason = 'мощность 4 кВт вместо 5 кВт';
     const payload = stated(
-      aSingleSource()
-        .opened(anApplication())
+      twoLotsTaking()
+        .opened(offered())
         .decided({
           restrictions: { verdict: 'admitted' },
           specifications: [
@@ -79,11 +79,11 @@ describe('ПИ-ИОИ states (spec 17 §4)', () => {
       ['2', 'held', null],
     ]);
     expect(payload.singleSource?.review?.specifications[0]).toEqual({ lot: '1', verdict: 'rejected', reason });
-    expect(payload.singleSource?.opening).toEqual({ how: 'deadline', at: '2026-02-17T10:00:00.000+05:00', by: null });
+    expect(payload.singleSource?.opening).toEqual({ how: 'deadline', at: '2026-02-17T10:00:05.000+05:00', by: null });
   });
 
   test('declined with a reason, and no answer in time: no price, no review, the same signer (S1 §1.7.3)', () => {
-    const declined = stated(aSingleSource().declined('нет товара на складе'));
+    const declined = stated(twoLotsTaking().declined(at('2026-02-13', '12:00'), 'нет товара на складе'));
     expect(outcomes(declined)).toEqual([
       ['1', 'failed', 'supplier-declined'],
       ['2', 'failed', 'supplier-declined'],
@@ -92,7 +92,7 @@ describe('ПИ-ИОИ states (spec 17 §4)', () => {
       opening: { how: 'declined', by: actors.supplier(1).name, reason: 'нет товара на складе' },
       review: null,
     });
-    const silent = stated(aSingleSource().opened(null));
+    const silent = stated(twoLotsTaking().opened(null));
     expect(outcomes(silent)).toEqual([
       ['1', 'failed', 'supplier-silent'],
       ['2', 'failed', 'supplier-silent'],
@@ -105,7 +105,7 @@ describe('ПИ-ИОИ states (spec 17 §4)', () => {
   });
 
   test('cancelled before the opening: header, lots and ground only, under the portal’s seal', () => {
-    const payload = stated(aSingleSource().cancelled(['1', '2']));
+    const payload = stated(twoLotsTaking().cancelled({ on: at('2026-02-13', '16:00') }));
     expect([payload.form, payload.signers, payload.singleSource?.opening]).toEqual(['cancelled', [], null]);
     expect(outcomes(payload)).toEqual([
       ['1', 'cancelled', null],

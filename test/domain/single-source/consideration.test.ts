@@ -3,7 +3,7 @@ import { decideApplication, lotsToConsider, undecidedLots } from '../../../domai
 import { actors, at, attempt } from '../../support/builders.ts';
 import '../../support/matchers.ts';
 import { person } from '../../support/people-and-lots.ts';
-import { aSingleSource, anApplication, type SingleSource } from '../../support/single-source-stages.ts';
+import { aSingleSource, anApplication, type SingleSource } from '../../support/single-source.ts';
 
 const two = aSingleSource([{ amount: '1000000.00' }, { amount: '500000.00' }]);
 const opened = two.opened();

@@ -3,7 +3,7 @@ import type { Actor } from '../../../domain/parties.ts';
 import type { ProcurementFile } from '../../../domain/procurement/file.ts';
 import { actors, aRequestForQuotations, at, attempt } from '../../support/builders.ts';
 import '../../support/matchers.ts';
-import { aSingleSource } from '../../support/single-source-stages.ts';
+import { aSingleSource } from '../../support/single-source.ts';
 
 const twoCustomers = aSingleSource([{ customer: 1 }, { customer: 2 }]);
 const published = twoCustomers.published();
@@ -101,7 +101,16 @@ const ALLOWED: Record<string, { who: Actor; may: Record<State, string> }> = {
     },
   },
   'another user of the organizer': { who: actors.secondOrganizer, may: nothing() },
-  'operator of the portal': { who: actors.operator, may: nothing() },
+  // ADR 0021: while the window was not opened.
+  'operator of the portal': {
+    who: actors.operator,
+    may: {
+      ...nothing(),
+      published: 'declare-key-lost',
+      'taking-applications': 'declare-key-lost',
+      'closed by hand, not opened': 'declare-key-lost',
+    },
+  },
   'invited supplier under the role of an organizer': { who: { ...actors.supplier(1), role: 'organizer' }, may: nothing() },
 };
 

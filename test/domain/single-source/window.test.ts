@@ -3,7 +3,7 @@ import { windowsOf } from '../../../domain/procurement/windows.ts';
 import { keysBoundTo } from '../../../domain/procurement/window-at-publication.ts';
 import { actors, at, attempt } from '../../support/builders.ts';
 import '../../support/matchers.ts';
-import { aSingleSource } from '../../support/single-source-stages.ts';
+import { aSingleSource } from '../../support/single-source.ts';
 
 const instant = (text: string) => at(text.slice(0, 10), text.slice(11));
 
