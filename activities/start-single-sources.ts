@@ -10,7 +10,7 @@ import {
   lotListAfter,
   singleSourceAfter,
 } from '../domain/procurement/single-source-after.ts';
-import { loadCase } from '../db/cases.ts';
+import { insertDraft, loadCase } from '../db/cases.ts';
 import { type Database, transaction, type Tx } from '../db/client.ts';
 import { legalNow } from '../db/clock.ts';
 import { addDocument, documentsOf, type DocumentRow } from '../db/documents.ts';
@@ -75,7 +75,7 @@ async function make(tx: Tx, failed: ProcurementFile, due: DueSingleSource, baseU
     creator: await store.getContacts(tx, failed.creator.userId),
     documents: copies.map(({ ref }) => ref),
   });
-  await store.insertAnnouncement(tx, file);
+  await insertDraft(tx, file);
   for (const { from, ref } of copies)
     await store.copyDocument(tx, { from, id: ref.id, caseId: id, signatureId: (original) => idFrom(`${id}/${original}`) });
   await addLotList(tx, rows, file, baseUrl);

@@ -13,6 +13,7 @@ export const REFUSAL_STATUS = {
   'start-in-the-past': 422,
   'start-not-on-working-day': 422,
   'date-beyond-calendar': 422,
+  'calendar-not-approved': 409,
   'end-before-start': 422,
   'window-too-short': 422,
   'head-incomplete': 422,

@@ -1,3 +1,4 @@
+import { sum } from '../domain/money.ts';
 import type { ProcurementFile } from '../domain/procurement/file.ts';
 import type { Tx } from './client.ts';
 
@@ -38,4 +39,16 @@ export async function lateCases(tx: Tx, limit: number): Promise<ProcurementFile[
     [limit, LATE_BY],
   );
   return rows.map(({ file }) => file);
+}
+
+/** Stores a draft as a new case, with the columns that lists show. */
+export async function insertDraft(tx: Tx, file: ProcurementFile): Promise<void> {
+  await tx.query(
+    `insert into procurement_case (id, kind, method, number, status, file, organizer_bin, creator_id, name_kk, name_ru, total)
+     values ($1, $2, $3, $4, 'draft', $5, $6, $7, $8, $9, $10)`,
+    [
+      ...[file.id, file.kind, file.method, file.number, JSON.stringify(file), file.organizer.bin, file.creator.userId],
+      ...[file.name.kk, file.name.ru, sum(file.lots.map((lot) => lot.amount))],
+    ],
+  );
 }

@@ -3,6 +3,7 @@ import type { Actor, Person, Text } from '../domain/parties.ts';
 import { type DraftBody, newDraft, type DraftHead } from '../domain/procurement/draft/body.ts';
 import type { ProcurementFile } from '../domain/procurement/file.ts';
 import { sum } from '../domain/money.ts';
+import { insertDraft } from './cases.ts';
 import { type Database, transaction, type Tx } from './client.ts';
 import { legalNow } from './clock.ts';
 
@@ -36,11 +37,7 @@ export async function createDraft(db: Database, head: DraftHead, actor: Actor, m
     const now = await legalNow(tx);
     const body: DraftBody = { ...newDraft(head), saved: { head: { version: 1, by: actor.name, at: now.ms } } };
     const file = await makeFile(tx, { id, number, body, creator });
-    await tx.query(
-      `insert into procurement_case (id, kind, method, number, status, file, organizer_bin, creator_id, name_kk, name_ru, total)
-       values ($1, 'procurement', $2, $3, 'draft', $4, $5, $6, $7, $8, 0)`,
-      [id, head.method, number, JSON.stringify(file), creator.bin, creator.userId, head.name.kk, head.name.ru],
-    );
+    await insertDraft(tx, file);
     await tx.query('insert into draft (case_id, version, body, saved_by, saved_at) values ($1, 1, $2, $3, $4)', [
       id,
       JSON.stringify(body),

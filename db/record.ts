@@ -44,7 +44,12 @@ async function recordIn(tx: Tx, step: ProcurementStep): Promise<Verdict> {
   if (unbelieved) return unbelieved;
   if (step.refusal) {
     await writeOutcome(tx, step, { accepted: false, refusal: step.refusal });
-    await giveNotices(tx, stored.file, (await legalNow(tx)).ms, noticesOfRefusal(stored.file, step));
+    await giveNotices(
+      tx,
+      stored.file,
+      (await legalNow(tx)).ms,
+      noticesOfRefusal(stored.file, { ...step, refusal: step.refusal }),
+    );
     return { kind: 'refused' };
   }
   if (stored.seq !== step.seq - 1) return { kind: 'out-of-step', seq: stored.seq };

@@ -1,6 +1,5 @@
 import type { Organization, Representative } from '../domain/parties.ts';
 import type { DocumentRef, ProcurementFile } from '../domain/procurement/file.ts';
-import { sum } from '../domain/money.ts';
 import type { Tx } from './client.ts';
 import { findOrganizations } from './lookups.ts';
 
@@ -52,18 +51,6 @@ export async function takeFailedPlanItems(tx: Tx, from: string, into: string, id
     [from, into, ids],
   );
   return rows.map(({ id }) => id);
-}
-
-/** Stores an announcement that the portal made; it is published by a command like any other. */
-export async function insertAnnouncement(tx: Tx, file: ProcurementFile): Promise<void> {
-  await tx.query(
-    `insert into procurement_case (id, kind, method, number, status, file, organizer_bin, creator_id, name_kk, name_ru, total)
-     values ($1, $2, $3, $4, 'draft', $5, $6, $7, $8, $9, $10)`,
-    [
-      ...[file.id, file.kind, file.method, file.number, JSON.stringify(file), file.organizer.bin, file.creator.userId],
-      ...[file.name.kk, file.name.ru, sum(file.lots.map((lot) => lot.amount))],
-    ],
-  );
 }
 
 /**

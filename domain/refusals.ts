@@ -15,6 +15,7 @@ export const REFUSAL_CODES = [
   'start-in-the-past',
   'start-not-on-working-day',
   'date-beyond-calendar',
+  'calendar-not-approved',
   'end-before-start',
   'window-too-short',
   'head-incomplete',

@@ -1,6 +1,7 @@
 import { NOTICE_EVENTS, noticeAddress, type NoticeEvent, type NoticeParams } from '../domain/procurement/notices.ts';
 import { dateTimeWithZone } from './formats.ts';
 import { NOTICE_TEXTS } from './texts/notices.ts';
+import { sentencesOf } from './texts/refusals.ts';
 
 export interface LetterFacts {
   event: string;
@@ -13,7 +14,7 @@ const isEvent = (event: string): event is NoticeEvent => NOTICE_EVENTS.some((kno
 /** A letter in Kazakh, then in Russian: what happened, to which announcement, when, what to do, the link (spec 17 §9). */
 export function letterText({ event, params, at }: LetterFacts, baseUrl: string): { subject: string; text: string } {
   if (!isEvent(event)) throw new Error(`no text for the notice ${event}`);
-  const { number, name, lots, act } = params;
+  const { number, name, lots, act, refusal } = params;
   const { title, now } = NOTICE_TEXTS[event];
   const link = `${baseUrl}${noticeAddress(event, params)}`;
   const part = (language: 'kk' | 'ru', labels: { lots: string; act: string }) =>
@@ -22,6 +23,7 @@ export function letterText({ event, params, at }: LetterFacts, baseUrl: string):
       name[language],
       ...(lots ? [`${labels.lots}: ${lots}`] : []),
       ...(act ? [`${labels.act}: № ${act}`] : []),
+      ...(refusal ? [sentencesOf(refusal, language).what] : []),
       dateTimeWithZone(at.getTime(), language),
       now[language],
     ].join('\n');

@@ -1,4 +1,5 @@
 import type { Actor, Organization, Text } from '../parties.ts';
+import type { Refusal } from '../refusals.ts';
 import type { ProcurementFact } from './facts.ts';
 import type { ProcurementFile } from './file.ts';
 
@@ -40,6 +41,8 @@ export interface NoticeParams {
   count?: number;
   /** Number of another announcement: the single source that follows. */
   announcement?: string;
+  /** Why the portal could not do it. */
+  refusal?: Refusal;
 }
 
 /** The page that a notice leads to; what could not be published has one for the organizer's people only. */
@@ -83,8 +86,13 @@ function handInAgain(file: ProcurementFile): Notice[] {
 }
 
 /** The creator is told that what the portal made could not be published by itself: nobody else sees it (ADR 0015). */
-export const noticesOfRefusal = (file: ProcurementFile, step: { action: string; actor: Pick<Actor, 'role'> }): Notice[] =>
-  step.action === 'publish' && step.actor.role === 'portal' ? told('single-source-unpublished', [file.creator.userId]) : [];
+export function noticesOfRefusal(
+  { creator }: ProcurementFile,
+  { action, actor, refusal }: { action: string; actor: Pick<Actor, 'role'>; refusal: Refusal },
+): Notice[] {
+  if (action !== 'publish' || actor.role !== 'portal') return [];
+  return [{ event: 'single-source-unpublished', users: [creator.userId], suppliers: [], params: { refusal } }];
+}
 
 /** Who is told what after a fact (spec 17 §9). `file` is the file after it. */
 export function noticesOf(file: ProcurementFile, fact: ProcurementFact): Notice[] {

@@ -85,9 +85,9 @@ function countedWindow(publishedAt: number, sheet: SingleSourceSheet, calendar: 
   const start = fromWorkingDay(publishedAt, calendar);
   if (!start)
     return refuse(
-      'date-beyond-calendar',
-      { at: publishedAt, year: addDays(dateOf(calendar, publishedAt), LOOK_AHEAD).slice(0, 4) },
-      { source: ours('ADR 0007'), field: 'opensAt' },
+      'calendar-not-approved',
+      { year: addDays(dateOf(calendar, publishedAt), LOOK_AHEAD).slice(0, 4) },
+      { source: ours('ADR 0007') },
     );
   const { opensAt } = start;
   const steps: Step[] = start.steps.length > 0 ? start.steps : ['publication-is-on-a-working-day'];

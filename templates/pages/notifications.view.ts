@@ -3,6 +3,7 @@ import { pagination, type SubNavigation } from '../components.ts';
 import { counted, dateTime, isoInstant } from '../formats.ts';
 import { NOTICE_TEXTS } from '../texts/notices.ts';
 import { NOTIFICATIONS, UNREAD } from '../texts/notifications.ts';
+import { sentencesOf } from '../texts/refusals.ts';
 import { fill, inLanguage, ofBoth, type Language } from '../texts/texts.ts';
 
 export interface ShownNotice {
@@ -68,12 +69,13 @@ function partsOf({ unreadOnly, counts }: NotificationsFacts, t: Texts): SubNavig
 
 function noticeRow({ id, event, params, at, read }: ShownNotice, language: Language, t: Texts) {
   const { title, now } = NOTICE_TEXTS[event];
-  const { lots, act, version, count } = params;
+  const { lots, act, version, count, refusal } = params;
   const details = [
     lots && fill(t.lots, { lots }),
     act && fill(t.act, { act }),
     version && version > 1 && fill(t.version, { version }),
     count !== undefined && fill(t.count, { count }),
+    refusal && sentencesOf(refusal, language).what,
   ].filter((line): line is string => typeof line === 'string');
   return {
     id,

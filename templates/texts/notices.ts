@@ -206,9 +206,9 @@ export const NOTICE_TEXTS: Record<NoticeEvent, { title: InLanguages<string>; now
       en: 'The single-source procurement was not published by itself',
     },
     now: {
-      kk: 'Жоба сақталды. Себебін кабинеттегі жобадан қараңыз, содан кейін оны өзіңіз жариялаңыз немесе жойыңыз.',
-      ru: 'Проект сохранён. Причина указана в проекте в вашем кабинете: опубликуйте его сами или удалите.',
-      en: 'The draft is kept. Its page in your cabinet gives the reason: publish it yourself or delete it.',
+      kk: 'Жоба кабинетіңізде сақталды. Себебі жойылғаннан кейін оны өзіңіз жариялаңыз немесе жойыңыз.',
+      ru: 'Проект сохранён в вашем кабинете. Когда причина устранена, опубликуйте его сами или удалите.',
+      en: 'The draft is kept in your cabinet. When the cause is gone, publish it yourself, or delete it.',
     },
   },
   'window-repeated': {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { stopLegalClock } from '../../db/clock.ts';
+import { insertDraft } from '../../db/cases.ts';
 import { writeColumns } from '../../db/projection.ts';
 import { nextDeadline } from '../../domain/case.ts';
 import { enterCalendar } from '../../tools/demo/registers.ts';
@@ -32,11 +33,7 @@ async function signedIn(login: string): Promise<Visitor> {
 async function runs(number: string, request: RequestForQuotations): Promise<void> {
   const file = { ...request.file, id: randomUUID(), number };
   const { pool } = portal.db;
-  await pool.query(
-    `insert into procurement_case (id, kind, method, number, status, file, organizer_bin, creator_id, name_kk, name_ru, total)
-     values ($1, 'procurement', $2, $3, 'draft', '{}', $4, $5, $6, $7, 0)`,
-    [file.id, file.method, number, file.organizer.bin, file.creator.userId, file.name.kk, file.name.ru],
-  );
+  await insertDraft(pool, file);
   await writeColumns(pool, file, nextDeadline(file));
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { stopLegalClock } from '../../db/clock.ts';
+import { insertDraft } from '../../db/cases.ts';
 import { writeColumns, writeWindows } from '../../db/projection.ts';
 import { nextDeadline } from '../../domain/case.ts';
 import { enterCalendar } from '../../tools/demo/registers.ts';
@@ -28,11 +29,7 @@ async function stands(number: string, request: RequestForQuotations): Promise<st
   const { intake } = request.file;
   const file = { ...request.file, id: randomUUID(), number, intake: intake && { ...intake, windowId } };
   const { pool } = portal.db;
-  await pool.query(
-    `insert into procurement_case (id, kind, method, number, status, file, organizer_bin, creator_id, name_kk, name_ru, total)
-     values ($1, 'procurement', $2, $3, 'draft', '{}', $4, $5, $6, $7, 0)`,
-    [file.id, file.method, number, file.organizer.bin, file.creator.userId, file.name.kk, file.name.ru],
-  );
+  await insertDraft(pool, file);
   await writeColumns(pool, file, nextDeadline(file));
   await writeWindows(pool, file);
   return file.id;

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { NoticeParams } from '../../domain/procurement/notices.ts';
+import { letterText } from '../../templates/letters.ts';
 import { addCalendarVersion } from '../../db/lookups.ts';
 import { aDraftFile, aLot } from '../support/draft-file.ts';
 import { type EngineRoom, openEngineRoom } from '../support/engine-room.ts';
@@ -51,6 +53,8 @@ async function twoUnpublished(scenario: (given: { town: Town; portal: TownPortal
   });
 }
 
+const REASON = 'Рабочий календарь года, по которому считается начало приёма, ещё не утверждён.';
+
 const IN_OTHER_WORDS = [
   ['kk', 'Портал бұл хабарландыруды автоматты түрде құрды, бірақ жариялай алмады.', 'Жобаны жою'],
   ['en', 'The portal made this announcement by itself but could not publish it.', 'Delete the draft'],
@@ -72,9 +76,15 @@ test('a single source that could not be published by itself: its creator is told
        left join outbox o on o.notification_id = n.id where n.event in ('single-source-unpublished', 'invited') group by n.id, u.login, n.event`,
     );
     expect(told.map(({ who }) => who)).toEqual(['creator single-source-unpublished 1', 'creator single-source-unpublished 1']);
-    expect(words((await creator.get('/my/notifications')).text)).toContain(
-      'Закупка из одного источника не опубликована автоматически',
+    const notices = words((await creator.get('/my/notifications')).text);
+    expect(notices).toContain('Закупка из одного источника не опубликована автоматически');
+    expect(notices).toContain(REASON);
+    const letter = await town.db.pool.query<{ event: string; params: NoticeParams; at: Date }>(
+      `select event, params, at from notification where event = 'single-source-unpublished' limit 1`,
     );
+    const { text: mailed } = letterText(letter.rows[0]!, 'https://zakup.example');
+    expect(mailed).toContain(REASON);
+    expect(mailed).toMatch(/https:\/\/zakup\.example\/procurements\/\d+-1\/unpublished$/);
 
     const { rows: notice } = await town.db.pool.query<{ id: string }>(
       `select min(id)::text as id from notification where event = 'single-source-unpublished'`,
@@ -94,8 +104,9 @@ test('a single source that could not be published by itself: its creator is told
     // Whose it is: the organizer's people read it, the creator acts, others find nothing.
     const shown = await creator.get(page);
     expect(words(shown.text)).toContain('Портал создал это объявление автоматически, но опубликовать не смог.');
-    expect(words(shown.text)).toContain('2026');
-    expect(shown.text).toContain('date-beyond-calendar');
+    expect(words(shown.text)).toContain('Год: 2026.');
+    expect(words(shown.text)).toContain('Опубликуйте ещё раз, когда календарь будет утверждён.');
+    expect(shown.text).toContain('calendar-not-approved');
     const colleague = (await (await personOf(portal, 'colleague')).get(page)).text;
     expect(words(colleague)).toContain('Опубликовать или удалить может автор');
     expect(colleague).not.toContain('/unpublished/publish');
@@ -115,8 +126,8 @@ test('a single source that could not be published by itself: its creator is told
 
     // The cause stands: refused again, with the reason. Then the calendar knows the year again.
     const again = await creator.post(`${page}/publish`, { commandId: commandOf(shown.text) });
-    expect(again.status).toBe(422);
-    expect(again.text).toContain('date-beyond-calendar');
+    expect(again.status).toBe(409);
+    expect(again.text).toContain('calendar-not-approved');
     await enterCalendar(town, ['2025', '2026', '2027']);
     const published = await creator.post(`${page}/publish`, { commandId: commandOf(again.text) });
     expect([published.status, published.location]).toEqual([303, `/commands/${commandOf(again.text)}`]);

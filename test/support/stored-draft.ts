@@ -1,5 +1,5 @@
+import { insertDraft } from '../../db/cases.ts';
 import type { Tx } from '../../db/client.ts';
-import { sum } from '../../domain/money.ts';
 import type { ProcurementFile } from '../../domain/procurement/file.ts';
 
 /** Stores a draft under the next number of the portal; gives it back with that number. */
@@ -12,15 +12,8 @@ export async function storeDraft(tx: Tx, given: ProcurementFile): Promise<Procur
 
 /** Stores a draft as the wizard leaves it, under its own number: the case's row with plan items behind its lots. */
 export async function storeNumberedDraft(tx: Tx, file: ProcurementFile): Promise<void> {
-  const { id, kind, method, number, organizer, creator, name, lots } = file;
-  await tx.query(
-    `insert into procurement_case (id, kind, method, number, status, file, organizer_bin, creator_id, name_kk, name_ru, total)
-     values ($1, $2, $3, $4, 'draft', $5, $6, $7, $8, $9, $10)`,
-    [
-      ...[id, kind, method, number, JSON.stringify(file), organizer.bin, creator.userId, name.kk, name.ru],
-      sum(lots.map((lot) => lot.amount)),
-    ],
-  );
+  const { id, method, organizer, lots } = file;
+  await insertDraft(tx, file);
   for (const lot of lots) {
     await tx.query(
       `insert into plan_item (id, customer_bin, organizer_bin, method, subject_kind, body, amount, status, case_id)

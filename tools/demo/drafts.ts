@@ -1,4 +1,4 @@
-import { findCase } from '../../db/cases.ts';
+import { findCase, insertDraft } from '../../db/cases.ts';
 import { transaction, type Tx } from '../../db/client.ts';
 import { legalNow } from '../../db/clock.ts';
 import { accountsOf, representativeOf } from '../../db/draft-people.ts';
@@ -67,21 +67,7 @@ async function createDraft(world: World, of: DemoAnnouncement): Promise<Draft> {
     const now = await legalNow(tx);
     const draft: Draft = { id: caseIdOf(of), number: rows[0]!.number, body: draftBody(world, of, now.ms) };
     const file = await fileOf(world, tx, draft, []);
-    await tx.query(
-      `insert into procurement_case (id, kind, method, number, status, file, organizer_bin, creator_id, name_kk, name_ru, total)
-       values ($1, $2, $3, $4, 'draft', $5, $6, $7, $8, $9, 0)`,
-      [
-        draft.id,
-        file.kind,
-        file.method,
-        file.number,
-        JSON.stringify(file),
-        file.organizer.bin,
-        userId,
-        file.name.kk,
-        file.name.ru,
-      ],
-    );
+    await insertDraft(tx, file);
     await tx.query('insert into draft (case_id, version, body, saved_by, saved_at) values ($1, 1, $2, $3, $4)', [
       draft.id,
       JSON.stringify(draft.body),

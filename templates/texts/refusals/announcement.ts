@@ -28,6 +28,19 @@ export const ANNOUNCEMENT = {
       'Give a working day. The nearest: {earliest}.',
     ),
   },
+  'calendar-not-approved': {
+    what: words(
+      'Қабылдаудың басталуын есептейтін жылдың жұмыс күнтізбесі әлі бекітілмеген.',
+      'Рабочий календарь года, по которому считается начало приёма, ещё не утверждён.',
+      'The working calendar of the year in which the intake would start has not been approved yet.',
+    ),
+    why: words('Жыл: {year}.', 'Год: {year}.', 'Year: {year}.'),
+    now: words(
+      'Күнтізбе бекітілгеннен кейін қайта жариялаңыз.',
+      'Опубликуйте ещё раз, когда календарь будет утверждён.',
+      'Publish again once the calendar has been approved.',
+    ),
+  },
   'date-beyond-calendar': {
     what: words(
       'Бұл жылдың жұмыс күнтізбесі әлі бекітілмеген.',

@@ -42,7 +42,7 @@ describe('start at publication, five calendar days (S1 §1.7.1)', () => {
   test('a start that the calendar does not know yet is refused', () => {
     // 2 January 2028 is in a year that has not been entered.
     const publishing = { by: actors.portal, at: at('2028-01-02', '10:00') };
-    expect(attempt(aSingleSource().file, 'publish', publishing)).refusesWith('date-beyond-calendar');
+    expect(attempt(aSingleSource().file, 'publish', publishing)).refusesWith('calendar-not-approved');
   });
 });
 
