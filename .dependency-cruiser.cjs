@@ -7,7 +7,7 @@ const ALLOWED = {
   db: ['^domain/'],
   templates: ['^domain/'],
   api: ['^(domain|templates|trust|db|watch)/', '^workflows/(messages|engine)\\.ts$'],
-  trust: ['^domain/canonical\\.ts$'],
+  trust: ['^domain/(canonical|storable)\\.ts$'],
   watch: ['^db/'],
 };
 

@@ -4,6 +4,7 @@ import { addDocument } from '../db/documents.ts';
 import { sha256Hex } from '../db/file-store.ts';
 import { offersUnder } from '../db/intake.ts';
 import { openedContents, storeOpened } from '../db/opened-offers.ts';
+import { fileName } from '../domain/file-name.ts';
 import { readApplication, type SealedDocument } from '../domain/procurement/application-content.ts';
 import type { ApplicationDocument, OpenedApplication } from '../domain/procurement/application.ts';
 import type { ProcurementFile, Restriction } from '../domain/procurement/file.ts';
@@ -51,13 +52,6 @@ const mediaTypeOf = (bytes: Uint8Array): string => {
   return MAGIC.find(([, magic]) => begins.startsWith(magic))?.[0] ?? 'application/octet-stream';
 };
 
-/** A name as the supplier gave it, without what is not part of a file's name. */
-const plainName = (name: string): string =>
-  [...name]
-    .map((c) => (c < ' ' || '/\\\u007f'.includes(c) ? '_' : c))
-    .join('')
-    .slice(-200);
-
 /** Decrypts one document and keeps it as a document of the case. A file that cannot be read is an outcome with its reason. */
 async function openDocument(
   opener: Opener,
@@ -71,7 +65,7 @@ async function openDocument(
     id,
     kind,
     ...(lot === undefined ? {} : { lot }),
-    name: plainName(document.name),
+    name: fileName(document.name),
     sha256,
     size,
   };

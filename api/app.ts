@@ -16,6 +16,8 @@ export function createApp(given: Omit<Services, 'metrics' | 'readiness'> & Parti
   const app = express();
   app.set('trust proxy', services.settings.trustedProxies);
   app.set('query parser', 'simple');
+  // One page, one address: what is hidden from the log, or asked of an address, is asked of its very letters.
+  app.set('case sensitive routing', true);
   app.disable('x-powered-by');
   setUpSecurityHeaders(app, services);
   setUpHealth(app, services);
@@ -24,7 +26,7 @@ export function createApp(given: Omit<Services, 'metrics' | 'readiness'> & Parti
   setUpSession(app, services);
   setUpLanguage(app);
   setUpBodies(app);
-  setUpFormTokens(app);
+  setUpFormTokens(app, services);
   registerRoutes(app, services);
   setUpProblems(app, services);
   return app;

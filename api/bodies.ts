@@ -1,22 +1,24 @@
 import express, { type Express } from 'express';
 import multer, { MulterError } from 'multer';
 import { isStorable } from '../domain/storable.ts';
+import { filesInMemory, LONGEST, setUpBodyLimits, UPLOAD_LIMITS } from './body-limits.ts';
 import { PageProblem } from './page-problem.ts';
 import { signedIn } from './session.ts';
-
-/** Limits of what a person may send at once, in bytes and pieces. */
-export const UPLOAD_LIMITS = { fileSize: 20 * 1024 * 1024, files: 5, fields: 2000, fieldSize: 256 * 1024, parts: 2100 } as const;
 
 /**
  * Files are read before the form token is checked (it is one of the fields), so only for people who are signed in. Whatever is sent is a
  * set of named values that can be kept; the routes need not ask.
  */
 export function setUpBodies(app: Express): void {
-  app.use(express.urlencoded({ extended: false, limit: '1mb', parameterLimit: 5000 }));
-  app.use(express.json({ limit: '2mb' }));
-  const files = multer({ storage: multer.memoryStorage(), limits: UPLOAD_LIMITS, defParamCharset: 'utf8' }).any();
+  setUpBodyLimits(app);
+  const { 'application/x-www-form-urlencoded': form, 'application/json': json } = LONGEST;
+  app.use(express.urlencoded({ extended: false, limit: form, parameterLimit: 5000 }));
+  app.use(express.json({ limit: json }));
+  const files = multer({ storage: filesInMemory(), limits: UPLOAD_LIMITS, defParamCharset: 'utf8' }).any();
   app.use((req, res, next) => {
     if (!req.is('multipart/form-data')) return next();
+    // The API says itself why it does not know somebody.
+    if (!signedIn(req) && req.path.startsWith('/api/')) return next();
     if (!signedIn(req)) throw new PageProblem('sign-in-required');
     files(req, res, (error: unknown) => {
       // Besides its limits the parser says in plain errors that the form broke off or was never one.

@@ -19,7 +19,7 @@ const POLICY = {
   'form-action': ["'self'"],
 };
 
-export function setUpSecurityHeaders(app: Express, { settings }: Services): void {
+export function setUpSecurityHeaders(app: Express, { settings }: Pick<Services, 'settings'>): void {
   const overTls = settings.baseUrl.startsWith('https:');
   app.use(
     helmet({
@@ -43,19 +43,26 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 const WITHOUT_TOKEN = new Set(['/language']);
 
 /** Refuses what changes something and was not sent from a page of this session. */
-export function setUpFormTokens(app: Express): void {
+export function setUpFormTokens(app: Express, { settings }: Pick<Services, 'settings'>): void {
+  const own = new URL(settings.baseUrl).host;
   app.use((req, res, next) => {
     if (SAFE.has(req.method)) return next();
     // A token is not sent by a browser of itself, so nobody can be led to send it; without anybody, the API itself says 401.
     if (req.token || (req.path.startsWith('/api/') && !signedIn(req))) return next();
     // Sent by every current browser; absent from other programs, which the token still stops.
-    if (req.get('sec-fetch-site') === 'cross-site') throw new PageProblem('form-expired');
+    if (req.get('sec-fetch-site') === 'cross-site' || isForeign(req, own)) throw new PageProblem('form-expired');
     if (WITHOUT_TOKEN.has(req.path)) return next();
     const body = req.body as Record<string, unknown> | undefined;
     const given = req.get('x-csrf-token') ?? body?.['_csrf'];
     if (typeof given === 'string' && sameToken(given, req.session.formToken)) return next();
     if (!keepForSigningIn(req, res)) throw new PageProblem('form-expired');
   });
+}
+
+/** Whether the browser names another site as the one that sends; older browsers say this and no `sec-fetch-site`. */
+function isForeign(req: Request, own: string): boolean {
+  const origin = req.get('origin');
+  return origin !== undefined && URL.canParse(origin) && ![own, req.get('host')].includes(new URL(origin).host);
 }
 
 function sameToken(given: string, kept: string | undefined): boolean {

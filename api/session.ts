@@ -161,9 +161,10 @@ export function sayDone(req: Request, text: string, lines: string[] = []): void 
   req.session.done = { text, lines };
 }
 
-/** A path inside the portal, or `/`: an address of another site (`//evil`, `/\evil`, `https:`) is never followed. */
+/** A path inside the portal, or `/`: an address of another site (`//evil`, `/\evil`, `/.//evil`, `https:`) is never followed. */
 export function localPath(text: unknown): string {
   if (typeof text !== 'string' || !/^\/(?![/\\])/.test(text) || /[\\\s\p{Cc}]/u.test(text)) return '/';
   const url = new URL(text, 'http://portal.invalid');
-  return url.host === 'portal.invalid' ? url.pathname + url.search + url.hash : '/';
+  // Resolving takes dots away: what is left of `/.//evil` would be another site's address.
+  return url.host === 'portal.invalid' && !url.pathname.startsWith('//') ? url.pathname + url.search + url.hash : '/';
 }

@@ -49,7 +49,10 @@ export function judge(given: {
   if (known.size >= REMEMBERED) known.clear();
   known.set(certificate.digest, {
     from: Math.max(...chain.map((link) => link.validFrom), ...lists.map((list) => list.thisUpdate)),
-    until: Math.min(...chain.map((link) => link.validTo), ...lists.map((list) => list.nextUpdate)),
+    until: Math.min(
+      ...chain.map((link) => link.validTo),
+      ...lists.flatMap((list) => [list.nextUpdate, ...followers(list, trust)]),
+    ),
   });
   return null;
 }
@@ -83,6 +86,10 @@ function validityFault(certificate: Certificate, at: number): CertificateRefusal
   if (at < certificate.validFrom) return 'eds-not-yet-valid';
   return at > certificate.validTo ? 'eds-expired' : null;
 }
+
+/** When newer lists of the same authority begin to speak. */
+const followers = ({ issuer, thisUpdate }: RevocationList, trust: TrustStore): number[] =>
+  trust.lists.filter((other) => other.issuer.equals(issuer) && other.thisUpdate > thisUpdate).map((other) => other.thisUpdate);
 
 /** The newest list of an authority that speaks for this instant. */
 function listOf(authority: Certificate, at: number, trust: TrustStore): RevocationList | undefined {

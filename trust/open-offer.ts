@@ -1,4 +1,5 @@
 import { canonical } from '../domain/canonical.ts';
+import { isStorable } from '../domain/storable.ts';
 import { type Bytes, fromHex, hex, sha256, textOf } from './bytes.ts';
 import {
   commitmentTo,
@@ -109,12 +110,13 @@ export function outsideFault(given: {
   return fits ? null : 'envelope-length';
 }
 
+/** What no database keeps (U+0000, nested beyond 64 levels) is no offer either: it would hold up the opening of everybody's. */
 function canonicalObject(bytes: Uint8Array): Record<string, unknown> | null {
   const text = textOf(bytes);
   if (text === null) return null;
   try {
     const value: unknown = JSON.parse(text);
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;
+    if (typeof value !== 'object' || value === null || Array.isArray(value) || !isStorable(value)) return null;
     return canonical(value) === text ? (value as Record<string, unknown>) : null;
   } catch {
     return null;

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { fileName } from '../../domain/file-name.ts';
 import type { ProcurementFile } from '../../domain/procurement/file.ts';
 import { documentsOf, findDocument, signaturesOf, type DocumentRow } from '../../db/documents.ts';
 import { openedProofs } from '../../db/history.ts';
@@ -81,8 +82,12 @@ async function* signed({ db }: Services, document: DocumentRow, folder: string):
   for (const { cms } of await signaturesOf(db.pool, document.id)) yield { name: `${name}.p7s`, content: { bytes: cms } };
 }
 
-/** A name of one file: no folders, nothing that Windows refuses; letters of every language stay. */
-const safe = (name: string): string => name.replace(/[\\/:*?"<>|\p{Cc}]/gu, '_').replace(/^\.+/, '_');
+/** A name of one file: no folders, nothing that Windows refuses (its devices neither); letters of every language stay. */
+const safe = (name: string): string =>
+  fileName(name)
+    .replace(/[:*?"<>|]/g, '_')
+    .replace(/^\.+|[. ]+$/g, '_')
+    .replace(/^(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/i, '_$&');
 
 /** The name with a number where another file has it already. */
 function unlike(name: string, taken: Set<string>): string {

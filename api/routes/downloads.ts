@@ -24,18 +24,22 @@ export function register(app: Express, services: Services): void {
   });
 }
 
-/** Sends the stored bytes; they are checked against their digest while being read. */
+/** What a file could still do that a browser opens all the same: nothing. Not for a shown one: a sandbox has no reader of PDF. */
+const SANDBOX = "default-src 'none'; frame-ancestors 'none'; sandbox";
+
+/** Sends the stored bytes; they are checked against their digest while being read. `keeping`: who may keep them, and for how long. */
 export async function sendBytes(
   { files }: Services,
   res: Response,
   document: Pick<DocumentRow, 'sha256' | 'name' | 'mediaType'>,
+  keeping = 'private, max-age=3600',
 ): Promise<void> {
   const bytes = await files.get(document.sha256);
-  if (!SHOWN.has(document.mediaType)) res.attachment(document.name);
+  if (!SHOWN.has(document.mediaType)) res.attachment(document.name).set('Content-Security-Policy', SANDBOX);
   else res.set('Content-Disposition', `inline; filename*=UTF-8''${encodeURIComponent(document.name)}`);
   res.set({
     'Content-Type': document.mediaType,
-    'Cache-Control': 'private, max-age=3600',
+    'Cache-Control': keeping,
     Digest: `sha-256=${Buffer.from(document.sha256, 'hex').toString('base64')}`,
   });
   res.send(bytes);

@@ -96,11 +96,10 @@ async function signatoriesIn(tx: Tx, body: DraftBody): Promise<Record<string, Re
   return found;
 }
 
-/** Opens a draft of the person's own organization. @throws PageProblem when there is none, or it is another's */
+/** Opens a draft of the person's own organization. @throws PageProblem `not-found` when there is none: another's draft is not told from none */
 export async function openDesk(services: Services, req: Request): Promise<Desk> {
   const draft = await findDraft(services.db.pool, String(req.params['number']));
-  if (!draft) throw new PageProblem('not-found');
-  if (draft.organizerBin !== theActor(req).bin) throw new PageProblem('not-your-role');
+  if (draft?.organizerBin !== theActor(req).bin) throw new PageProblem('not-found');
   return draftDesk(services, req, draft);
 }
 

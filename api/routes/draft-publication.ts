@@ -135,7 +135,8 @@ function refusalOf(answer: CommandAnswer): Refusal | null {
 async function received({ db }: Services, req: Request) {
   const { number, command } = req.params as { number: string; command: string };
   const known = UUID.test(command) ? await outcomeOf(db, command) : undefined;
-  if (known?.userId !== theActor(req).userId) throw new PageProblem('not-found');
+  const own = known?.userId === theActor(req).userId && (await findCase(db.pool, number))?.id === known.caseId;
+  if (!own) throw new PageProblem('not-found');
   return { known, path: `/drafts/${encodeURIComponent(number)}/publish/${command}` };
 }
 

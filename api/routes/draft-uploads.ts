@@ -1,4 +1,5 @@
 import type { Request } from 'express';
+import { fileName } from '../../domain/file-name.ts';
 import type { FieldError } from '../../templates/fields.ts';
 import { PAPERS } from '../../templates/texts/draft-papers.ts';
 import { sentencesOf } from '../../templates/texts/refusals.ts';
@@ -32,7 +33,7 @@ export function acceptedFiles(req: Request): { accepted: AcceptedFile[]; errors:
   const accepted: AcceptedFile[] = [];
   const errors: FieldError[] = [];
   for (const { originalname, buffer } of uploaded) {
-    const name = originalname.replace(/[\\/\p{Cc}]/gu, '_').slice(-200);
+    const name = fileName(originalname);
     const kind = KINDS.find(({ starts, ending }) => buffer.subarray(0, starts.length).equals(starts) && ending.test(name));
     if (kind) accepted.push({ name, mediaType: kind.mediaType, bytes: buffer });
     else

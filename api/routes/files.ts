@@ -4,30 +4,23 @@ import { loadCase } from '../../db/cases.ts';
 import { PageProblem } from '../page-problem.ts';
 import type { Services } from '../services.ts';
 import { requireActor, theActor } from '../session.ts';
+import { sendBytes, sendSignature } from './downloads.ts';
+
+const KEPT_BY_NOBODY = 'private, no-store';
 
 /** Stored documents and signatures for those who prepare the announcement: people of the organizer and of its customers. */
 export function register(app: Express, services: Services): void {
   app.get('/files/:id', requireActor, async (req, res) => {
     const document = await ownDocument(services, req);
     if (document.state === 'to-print') throw new PageProblem('not-found');
-    const bytes = await services.files.get(document.sha256);
-    res
-      .set('Content-Disposition', `inline; filename*=UTF-8''${encodeURIComponent(document.name)}`)
-      .set('Cache-Control', 'private, no-store')
-      .set('X-Content-Type-Options', 'nosniff')
-      .type(document.mediaType)
-      .send(bytes);
+    await sendBytes(services, res, document, KEPT_BY_NOBODY);
   });
 
   app.get('/files/:id/signatures/:signature', requireActor, async (req, res) => {
     const document = await ownDocument(services, req);
     const found = (await signaturesOf(services.db.pool, document.id)).find((each) => each.id === req.params['signature']);
     if (!found) throw new PageProblem('not-found');
-    res
-      .set('Content-Disposition', `attachment; filename*=UTF-8''${encodeURIComponent(`${document.name}.p7s`)}`)
-      .set('Cache-Control', 'private, no-store')
-      .type('application/pkcs7-signature')
-      .send(found.cms);
+    sendSignature(res.set('Cache-Control', KEPT_BY_NOBODY), document.name, found.cms);
   });
 }
 

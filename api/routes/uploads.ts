@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Request } from 'express';
 import { z } from 'zod';
+import { fileName } from '../../domain/file-name.ts';
 import type { Actor } from '../../domain/parties.ts';
 import { refuse, type Refusal } from '../../domain/refusals.ts';
 import { addDocument, findDocument } from '../../db/documents.ts';
@@ -28,14 +29,6 @@ export function fileOf(req: Request, field: string): Express.Multer.File | undef
   return files.find((file) => file.fieldname === field && file.size > 0);
 }
 
-/** Name as the person gave it, without folders and control characters. */
-const cleanName = (name: string): string =>
-  name
-    .replace(/^.*[\\/]/, '')
-    .replace(/\p{Cc}/gu, '')
-    .trim()
-    .slice(0, 200) || 'file';
-
 /** The same file of the same form gets the same id: a double click stores one document. */
 function idOf(commandId: string, sha256: string): string {
   const hex = createHash('sha256').update(`${commandId}/${sha256}`).digest('hex');
@@ -58,7 +51,7 @@ export async function storeUpload({ db, files }: Services, upload: Upload): Prom
   const known = KINDS.find(({ first }) => buffer.subarray(0, first.length).equals(first));
   if (!known) return refuse('file-kind-not-accepted', { accepted: ACCEPTED_SCANS }, { field: upload.field });
   const sha256 = await files.put(buffer);
-  const name = cleanName(originalname);
+  const name = fileName(originalname);
   const documentId = idOf(upload.commandId, sha256);
   await addDocument(db.pool, {
     id: documentId,

@@ -149,6 +149,7 @@ export function planItemErrors(faults: readonly { field: string; fault: PlanItem
     price: t.wrongPrice,
     'price-ambiguous': t.ambiguousPrice,
     amount: t.zeroAmount,
+    'amount-too-large': t.largeAmount,
     code: t.wrongCode,
     kato: t.wrongKato,
     percent: t.wrongPercent,

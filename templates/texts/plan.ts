@@ -74,6 +74,11 @@ export const PLAN = {
     'Это число читается двояко: целое или дробное. Напишите с двумя знаками тиын, например 1 234,00',
     'This number can be read in two ways. Write two digits of tiyn, as 1 234,00',
   ),
+  largeAmount: words(
+    'Ең көп сома: 999 999 999 999,99',
+    'Наибольшая сумма: 999 999 999 999,99',
+    'The largest amount is 999 999 999 999,99',
+  ),
   zeroAmount: words('Сома нөлден артық болуы керек', 'Сумма должна быть больше нуля', 'The amount must be above zero'),
   wrongCode: words(
     'Код 123456.789.000000 түрінде жазылады',

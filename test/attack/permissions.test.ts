@@ -1,10 +1,11 @@
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Caller, type Reply, type Sent, sendAs } from './client.ts';
+import { type Caller, type Reply, sendAs } from './client.ts';
+import { fingerprint } from './fingerprint.ts';
 import { aGround, CALLERS, CANARIES, type CallerName, type Ground } from './ground.ts';
 import { allowedAt, KNOWN } from './permissions.ts';
 import { placesOf } from './places.ts';
-import { nameOf, pathOf, type Route, routesOf } from './routes.ts';
+import { nameOf, routesOf } from './routes.ts';
+import { sentTo } from './sent.ts';
 
 let ground: Ground;
 let callers: Map<CallerName, Caller>;
@@ -43,23 +44,6 @@ function secretsIn(body: string, name: CallerName): string[] {
   return kept.filter((secret) => body.includes(secret));
 }
 
-/** What a page or program sends first to such a route. */
-function sentTo(route: Route, place: Record<string, string>): Sent {
-  const path = pathOf(route, place);
-  const { method } = route;
-  if (method === 'GET') return { method, path };
-  const json = route.pattern.startsWith('/api/');
-  const command = randomUUID();
-  return {
-    method,
-    path,
-    headers: json
-      ? { 'content-type': 'application/json', 'idempotency-key': command }
-      : { 'content-type': 'application/x-www-form-urlencoded' },
-    body: json ? '{}' : `commandId=${command}&command=${command}&seen=0&then=continue`,
-  };
-}
-
 test('the table of permissions knows every route, and no other', () => {
   const registered = routesOf(ground.app);
   const unknown = registered.filter((route) => !allowedAt(nameOf(route), placesOf(ground, route)[0]!, ground)).map(nameOf);
@@ -88,25 +72,9 @@ test.each(CALLERS.map(([name]) => name))('%s reads nothing that the table does n
   expect(wrong).toEqual([]);
 });
 
-/** Everything that is kept, but sessions, counters of attempts and when a token was last used. */
-async function fingerprint(): Promise<Map<string, string>> {
-  const { pool } = ground.town.db;
-  const { rows } = await pool.query<{ name: string }>(
-    `select tablename as name from pg_tables where schemaname = 'public' and tablename not in ('session', 'rate_limit')`,
-  );
-  const found = new Map<string, string>();
-  for (const { name } of rows) {
-    const { rows: sums } = await pool.query<{ sum: string }>(
-      `select count(*) || ' ' || coalesce(md5(string_agg(t::text, '' order by t::text)), '') as sum from "${name}" t`,
-    );
-    found.set(name, sums[0]!.sum);
-  }
-  return found;
-}
-
 test.each(CALLERS.map(([name]) => name))('%s does nothing that the table does not allow', async (name) => {
   const caller = callers.get(name)!;
-  const before = await fingerprint();
+  const before = await fingerprint(ground);
   const wrong: string[] = [];
   for (const route of routesOf(ground.app).filter(({ method }) => method !== 'GET')) {
     for (const place of placesOf(ground, route)) {
@@ -119,5 +87,5 @@ test.each(CALLERS.map(([name]) => name))('%s does nothing that the table does no
     }
   }
   expect(wrong).toEqual([]);
-  expect(await fingerprint()).toEqual(before);
+  expect(await fingerprint(ground)).toEqual(before);
 });

@@ -209,6 +209,15 @@ describe('a plan item (S1 §1.1)', () => {
     expect(plannedAmount(read.item.body)).toBe('1852367.25');
   });
 
+  test('an amount above 999 999 999 999.99 is told, the largest itself is taken', () => {
+    const whole = { ...typed, quantity: '1', unitPrice: '999999999999,99' };
+    expect(readPlanItem(whole, units)).toMatchObject({ ok: true });
+    expect(readPlanItem({ ...whole, quantity: '1,000001' }, units)).toEqual({
+      ok: false,
+      faults: [{ field: 'unitPrice', fault: 'amount-too-large' }],
+    });
+  });
+
   test('every fault is told at once; a price that reads two ways is asked back', () => {
     const read = readPlanItem(
       { ...typed, 'name-kk': '', quantity: '0', unitPrice: '1.234', catalogueCode: '1', kato: '12', advance: '101' },

@@ -175,6 +175,9 @@ describe('an envelope of a program of one’s own', () => {
     ['a float', (text: string) => text.replace('"1190000.00"', '0.5')],
     ['no JSON', () => '{'],
     ['a list', () => '[]'],
+    ['what no database keeps', (text: string) => `${text.slice(0, -1)},"z":"\\u0000"}`],
+    ['lists nested a hundred times', (text: string) => `${text.slice(0, -1)},"z":${'['.repeat(100)}${']'.repeat(100)}}`],
+    ['lists nested 100,000 times', (text: string) => `${text.slice(0, -1)},"z":${'['.repeat(100_000)}${']'.repeat(100_000)}}`],
   ])('whose offer has %s is unreadable', async (_name, change) => {
     expect(await open(await crafted(format1, utf8(change(sealed.keep.offer))))).toEqual(refused('not-canonical'));
   });

@@ -49,6 +49,13 @@ describe('a certificate is believed', () => {
   });
 });
 
+test('an approval that is remembered ends when a newer list begins to speak', async () => {
+  const later = await listBy(issuing, [owner.certificate.serialNumber], { thisUpdate: new Date(AT) });
+  const store = { ...trust, lists: [...trust.lists, later] };
+  const judgedAt = (at: number) => judge({ certificate: read(owner), enclosed: [], at, trust: store });
+  expect([judgedAt(AT - 1000), judgedAt(AT - 1), judgedAt(AT), judgedAt(AT - 1)]).toEqual([null, null, 'eds-revoked', null]);
+});
+
 describe('a certificate is not believed', () => {
   test('when its authority was revoked by the root', async () => {
     const lists = [await listBy(root, [issuing.certificate.serialNumber]), trust.lists[1]!];

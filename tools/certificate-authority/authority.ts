@@ -60,7 +60,13 @@ export async function newAuthority(name: Name, by?: Issued): Promise<Issued> {
 export async function issue(
   by: Issued,
   name: Name,
-  more: { algorithm?: 'rsa' | 'ec'; validTo?: Date; usage?: KeyUsageFlags; keys?: webcrypto.CryptoKeyPair } = {},
+  more: {
+    algorithm?: 'rsa' | 'ec';
+    validFrom?: Date;
+    validTo?: Date;
+    usage?: KeyUsageFlags;
+    keys?: webcrypto.CryptoKeyPair;
+  } = {},
 ): Promise<Issued> {
   const keys = more.keys ?? (await newKeys(more.algorithm));
   const usage = more.usage ?? KeyUsageFlags.digitalSignature | KeyUsageFlags.nonRepudiation;
@@ -68,7 +74,7 @@ export async function issue(
     serialNumber: serial(),
     subject: name,
     issuer: by.certificate.subjectName,
-    notBefore: VALID_FROM,
+    notBefore: more.validFrom ?? VALID_FROM,
     notAfter: more.validTo ?? VALID_TO,
     signingAlgorithm: SIGNING,
     publicKey: keys.publicKey,

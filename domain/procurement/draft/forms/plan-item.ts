@@ -1,9 +1,19 @@
-import { multiply, parseMoney } from '../../../money.ts';
+import { compare, LARGEST_AMOUNT, multiply, parseMoney } from '../../../money.ts';
 import { METHODS, SUBJECT_KINDS, type Method, type SubjectKind } from '../../file.ts';
 import type { PlanItemBody } from '../plan-item.ts';
 import { isTicked, typed, typedText, type Typed } from './typed.ts';
 
-export const PLAN_ITEM_FAULTS = ['empty', 'quantity', 'price', 'price-ambiguous', 'amount', 'code', 'kato', 'percent'] as const;
+export const PLAN_ITEM_FAULTS = [
+  'empty',
+  'quantity',
+  'price',
+  'price-ambiguous',
+  'amount',
+  'amount-too-large',
+  'code',
+  'kato',
+  'percent',
+] as const;
 export type PlanItemFault = (typeof PLAN_ITEM_FAULTS)[number];
 
 export interface TypedPlanItem {
@@ -50,6 +60,7 @@ export function readPlanItem(values: Typed, units: readonly { code: string; kk: 
   if (!quantity) wrong('quantity', 'quantity');
   if (!price.ok) wrong('unitPrice', price.reason === 'ambiguous' ? 'price-ambiguous' : 'price');
   else if (quantity && multiply(quantity, price.money) === '0.00') wrong('unitPrice', 'amount');
+  else if (quantity && compare(multiply(quantity, price.money), LARGEST_AMOUNT) > 0) wrong('unitPrice', 'amount-too-large');
   if (!/^\d{6}\.\d{3}\.\d{6}$/.test(catalogueCode)) wrong('catalogueCode', 'code');
   if (kato && !/^\d{9}$/.test(kato)) wrong('kato', 'kato');
   if (!/^\d{1,2}$|^100$/.test(advance)) wrong('advance', 'percent');
