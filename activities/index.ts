@@ -1,6 +1,7 @@
 import { loadCase } from '../db/cases.ts';
 import type { Step } from '../domain/case.ts';
 import type { ProcurementFact } from '../domain/procurement/facts.ts';
+import { receivedAmong } from '../db/receive.ts';
 import { recordStep } from '../db/record.ts';
 import { consult, type ConsultRequest } from '../db/consult.ts';
 import { protocolSubject } from '../db/print-queue.ts';
@@ -29,6 +30,7 @@ export const createCaseActivities = (world: Forming & Judging & Starting) => ({
   recordStep: (step: Step<ProcurementFact>) => recordStep(world.db, step),
   consult: (request: ConsultRequest) => consult(world.db, request),
   loadFile: (caseId: string) => loadCase(world.db.pool, caseId),
+  receivedAmong: (of: { caseId: string; commandIds: string[] }) => receivedAmong(world.db.pool, of),
   judgeProtocolSignature: (request: Parameters<typeof judgeProtocolSignature>[1]) => judgeProtocolSignature(world, request),
   startSingleSources: (caseId: string) => startSingleSources(world, caseId),
 });

@@ -100,6 +100,15 @@ export async function outcomeOf(
   return row && { caseId: row.case_id, action: row.action, userId: row.actor.userId, digest: row.digest, outcome: row.outcome };
 }
 
+/** Which of these commands (UUIDs) were received for this case, whether or not they were decided. */
+export async function receivedAmong(tx: Tx, { caseId, commandIds }: { caseId: string; commandIds: string[] }): Promise<string[]> {
+  const { rows } = await tx.query<{ id: string }>('select id from command where case_id = $1 and id = any($2::uuid[])', [
+    caseId,
+    commandIds,
+  ]);
+  return rows.map(({ id }) => id);
+}
+
 /** Longest pause between two carries of a command, seconds. */
 const LONGEST_PAUSE = 15;
 

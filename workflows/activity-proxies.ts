@@ -8,7 +8,7 @@ const SILENT = '10s';
 
 const UNLIMITED = { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '1m' } as const;
 
-type Quickly = 'recordStep' | 'consult' | 'loadFile' | 'judgeProtocolSignature' | 'startSingleSources';
+type Quickly = 'recordStep' | 'consult' | 'loadFile' | 'receivedAmong' | 'judgeProtocolSignature' | 'startSingleSources';
 
 /** The commit point and look-ups: short, answered by Postgres; a few local attempts, without the queue's round trip. */
 const quick = proxyLocalActivities<Pick<CaseActivities, Quickly>>({

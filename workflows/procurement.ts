@@ -90,6 +90,7 @@ const procurement: CaseKind<ProcurementFile, ProcurementFact> = {
   consult,
   record: (step, summary) => steadily('recordStep', summary, step),
   reload: (caseId) => steadily('loadFile', 'перечитать файл', caseId),
+  receivedAmong: (caseId, commandIds) => steadily('receivedAmong', 'что из этого получено', { caseId, commandIds }),
   show: showToOperators,
   timerSummary,
 };

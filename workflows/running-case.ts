@@ -21,6 +21,8 @@ export interface CaseKind<File extends CaseFile, F extends Fact> {
   consult: (lookups: readonly string[], file: File, command: Pick<Command, 'actor' | 'receivedAt' | 'input'>) => Promise<unknown>;
   record: (step: Step<F>, summary: string) => Promise<Recorded>;
   reload: (caseId: string) => Promise<File>;
+  /** Which of these commands the portal has received. */
+  receivedAmong: (caseId: string, commandIds: string[]) => Promise<string[]>;
   /** Shows the file to operators: search attributes and the state card. */
   show: (file: File) => void;
   timerSummary: (deadline: Deadline) => string;
@@ -28,6 +30,11 @@ export interface CaseKind<File extends CaseFile, F extends Fact> {
 
 /** Portal's pause before it asks again for a command that is known to be on its way, ms. */
 const COMMAND_ON_ITS_WAY = 1_000;
+
+/** More waiting commands than people send at once: then the ledger is asked first which of them were received at all. */
+const CROWD = 20;
+/** Asked of the ledger at once. */
+const ASKED_AT_ONCE = 5_000;
 
 /** No legal clock is moved farther ahead than this, ms: a hundred years. */
 const FARTHEST_CLOCK = 100 * 365 * 24 * 3600 * 1000;
@@ -41,6 +48,8 @@ export class RunningCase<File extends CaseFile, F extends Fact> {
   private readonly kind: CaseKind<File, F>;
   /** Waiting commands by their whole text. */
   private readonly inbox = new Map<string, Command>();
+  /** Those of them that the ledger knows, by their whole text. */
+  private readonly believed = new Set<string>();
   private readonly start: CaseStart<File>;
   private clockOffset: number;
   private news = 0;
@@ -71,6 +80,7 @@ export class RunningCase<File extends CaseFile, F extends Fact> {
   /** Serves commands and deadlines until `done`. The only place where the case waits. */
   async serve(done: () => boolean): Promise<void> {
     while (!done()) {
+      await this.disperseCrowd();
       const due = nextDeadline(this.file);
       const command = this.earliest(due);
       if (command) await this.take(command);
@@ -123,6 +133,25 @@ export class RunningCase<File extends CaseFile, F extends Fact> {
     this.news += 1;
   }
 
+  /**
+   * Commands that were never received are put aside by thousands: one by one they would keep the genuine ones waiting for minutes and
+   * fill the history beyond what the engine allows.
+   */
+  private async disperseCrowd(): Promise<void> {
+    for (;;) {
+      const strange = [...this.inbox].filter(([text]) => !this.believed.has(text));
+      if (strange.length <= CROWD) return;
+      const asked = strange.slice(0, ASKED_AT_ONCE);
+      const ids = [...new Set(asked.map(([, { commandId }]) => commandId))];
+      const received = new Set(await this.kind.receivedAmong(this.file.id, ids));
+      for (const [text, { commandId }] of asked) {
+        if (received.has(commandId)) this.believed.add(text);
+        else this.inbox.delete(text);
+      }
+      log.warn('signals that the portal never received', { count: ids.length - received.size });
+    }
+  }
+
   /** By this run's clock, or because a command says it was received after it; the ledger has the last word. */
   private hasCome(due: Deadline): boolean {
     return this.now() >= due.at || [...this.inbox.values()].some((command) => command.receivedAt >= due.at);
@@ -166,7 +195,9 @@ export class RunningCase<File extends CaseFile, F extends Fact> {
     );
     this.outdated = verdict.kind === 'refused' && this.file.seq === 0;
     if (verdict.kind === 'never-received') log.warn('a signal that the portal never received', { action, commandId });
-    if (verdict.kind !== 'out-of-step') this.inbox.delete(JSON.stringify(command));
+    if (verdict.kind === 'out-of-step') return;
+    this.inbox.delete(JSON.stringify(command));
+    this.believed.delete(JSON.stringify(command));
   }
 
   /** Performs a deadline's action; waits when the ledger says that it is too early or that an earlier command is on its way. */
