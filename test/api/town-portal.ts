@@ -7,6 +7,7 @@ import type { Express } from 'express';
 import type { Logger } from 'pino';
 import { createApp } from '../../api/app.ts';
 import { createAssets } from '../../api/assets.ts';
+import { createWebMetrics, type WebMetrics } from '../../api/metrics.ts';
 import { createLog } from '../../watch/log.ts';
 import { readSettings } from '../../api/settings.ts';
 import { outcomeWaiters } from '../../db/outcome-waiters.ts';
@@ -31,7 +32,8 @@ export async function portalOver(
     sandbox = false,
     apiPerMinute = '1000000',
     log = createLog('web', 'silent'),
-  }: { sandbox?: boolean; apiPerMinute?: string; log?: Logger } = {},
+    metrics = createWebMetrics(),
+  }: { sandbox?: boolean; apiPerMinute?: string; log?: Logger; metrics?: WebMetrics } = {},
 ): Promise<TownPortal> {
   const { engine, files } = town;
   const { db, signatures, blindKey, receiptKey } = town.desk;
@@ -58,6 +60,7 @@ export async function portalOver(
     waiters,
     assets,
     log,
+    metrics,
   });
   const server = createServer(app);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

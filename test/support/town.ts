@@ -6,6 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inject } from 'vitest';
+import { activityLog } from '../../activities/activity-log.ts';
 import { createCaseActivities, createPrintingActivities } from '../../activities/index.ts';
 import { createOpenerActivities } from '../../activities/opener-activities.ts';
 import { pulse } from '../../activities/pulse.ts';
@@ -19,6 +20,8 @@ import type { ProcurementFile } from '../../domain/procurement/file.ts';
 import { awaitsOpening, dueProtocol, shownStatus } from '../../domain/procurement/file.ts';
 import { dueSingleSources } from '../../domain/procurement/single-source-after.ts';
 import { fileSignatureProvider } from '../../trust/signature-provider.ts';
+import type { Logger } from '../../watch/log.ts';
+import type { Metrics } from '../../watch/metrics.ts';
 import { engineOver } from '../../workflows/engine.ts';
 import { CASE_QUEUE, OPENER_QUEUE, PRINT_QUEUE } from '../../workflows/messages.ts';
 import { aDatabase, type TestDatabase } from './database.ts';
@@ -37,6 +40,8 @@ export interface TownOptions {
   continueAfter?: number;
   /** Name under which the history is kept in test/histories when ZAKUP_KEEP_HISTORIES is set: one per outcome. */
   keepAs?: string;
+  /** Where worker and opener write what they do, as their processes would. */
+  watch?: { log: Logger; metrics: Metrics };
 }
 
 export type Town = Awaited<ReturnType<typeof foundTown>>;
@@ -87,9 +92,10 @@ export async function foundTown(room: EngineRoom, options: TownOptions) {
     blindKey,
     clock: (legal: number) => (faults.opener ? 0 : legal),
   };
+  const { watch } = options;
   const common = {
     ...{ connection: env.nativeConnection, identity: 'town', stickyQueueScheduleToStartTimeout: '1s' },
-    interceptors: { activity: [pulse] },
+    interceptors: { activity: [pulse, ...(watch ? [activityLog(watch.log, watch.metrics)] : [])] },
   };
   const caseWorker = await Worker.create({
     ...common,
