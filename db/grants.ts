@@ -56,6 +56,8 @@ const TABLES: Record<keyof Tables, Grants> = {
   api_token: { web: 'select, insert, update (revoked_at, revoked_by, last_used_on)' },
   process_heartbeat: { web: OWN, worker: OWN, opener: OWN },
   print_failure: { web: READ, worker: OWN },
+  // Written by whoever may read everything, the owner.
+  ledger_check: { web: READ },
 };
 
 /** Sequences and the legal clock, which have no table of the schema. */

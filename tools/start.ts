@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { readLauncherSettings } from './settings.ts';
+import { runNodeTask } from './stack/node-service.ts';
 import { startStack, type Stack } from './stack.ts';
 import type { StartLog } from './stack/steps.ts';
 import { legalTime } from './stack/stores.ts';
@@ -53,9 +54,26 @@ try {
     settings,
   });
   await sayWhere(stack, settings.sandbox);
+  checkEveryDay(stack);
 } catch (error) {
   log.line(off.signal.aborted ? 'stopped' : `Zakup did not start. ${(error as Error).message}`);
   process.exit(off.signal.aborted ? 0 : 1);
+}
+
+/** The ledger is checked a minute after the start and then every day, ms; the operator's page shows what was found. */
+function checkEveryDay(of: Stack): void {
+  const env = {
+    ...process.env,
+    ...{ DATABASE_URL: of.databaseUrl, TEMPORAL_ADDRESS: of.temporalAddress, ZAKUP_DATA_DIR: of.dataDir },
+  };
+  const check = () =>
+    runNodeTask({ entry: 'tools/verify.ts', env, line: () => undefined }).catch((error: unknown) => {
+      if (off.signal.aborted) return;
+      log.line(`The ledger does not agree or could not be checked: ${of.baseUrl}/operator/ledger`);
+      log.line((error as Error).message);
+    });
+  setTimeout(() => void check(), 60_000).unref();
+  setInterval(() => void check(), 24 * 3_600_000).unref();
 }
 
 /** One block of addresses; nothing follows it unless something breaks. */

@@ -4,6 +4,7 @@ import * as announcements from './announcements.ts';
 import * as calendarEdit from './calendar-edit.ts';
 import * as calendar from './calendar.ts';
 import * as help from './help.ts';
+import * as ledger from './ledger.ts';
 import * as operator from './operator.ts';
 import * as rules from './rules.ts';
 import * as cabinet from './cabinet.ts';
@@ -71,6 +72,7 @@ const MODULES: { register: (app: Express, services: Services) => void }[] = [
   calendar,
   calendarEdit,
   help,
+  ledger,
   operator,
   rules,
   lots,

@@ -10,6 +10,7 @@ import {
 } from '../../db/operator-reads.ts';
 import { lastRound } from '../../db/canary.ts';
 import { heartbeats } from '../../db/heartbeats.ts';
+import { ledgerChecks } from '../../db/ledger-checks.ts';
 import { operatorView } from '../../templates/pages/operator.view.ts';
 import { OPERATOR, VIEWS, type EngineView } from '../../templates/texts/operator.ts';
 import type { Language } from '../../templates/texts/texts.ts';
@@ -33,7 +34,7 @@ export function register(app: Express, services: Services): void {
       documentsToPrint(tx),
       protocolsDue(tx),
     ]);
-    const [canary, processes] = await Promise.all([lastRound(tx), heartbeats(tx)]);
+    const [canary, processes, [ledger = null]] = await Promise.all([lastRound(tx), heartbeats(tx), ledgerChecks(tx, 1)]);
     const [statuses, clock, engineAnswers] = await Promise.all([countByStatus(tx), clockState(tx), engine.answers()]);
     const pages = settings.temporalUi ? enginePages(settings.temporalUi) : null;
     const heading = OPERATOR.heading[language];
@@ -57,6 +58,7 @@ export function register(app: Express, services: Services): void {
               statuses,
               canary,
               processes,
+              ledger,
             },
             views: pages?.views(legalNow, language) ?? null,
             processHref: pages?.processHref ?? null,

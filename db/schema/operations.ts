@@ -1,4 +1,4 @@
-import { integer, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { bigint, boolean, doublePrecision, integer, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date', precision: 6 });
 
@@ -24,4 +24,19 @@ export const printFailureTable = pgTable('print_failure', {
   failedAt: instant('failed_at').notNull(),
   /** A document of the queue is not tried again before; protocols are tried again by the engine. */
   nextAttemptAt: instant('next_attempt_at').notNull(),
+});
+
+/** Runs of `npm run verify` over the whole ledger, newest last. Instants by the machine's clock. */
+export const ledgerCheckTable = pgTable('ledger_check', {
+  id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+  endedAt: instant('ended_at').notNull(),
+  seconds: doublePrecision('seconds').notNull(),
+  cases: integer('cases').notNull(),
+  /** Whether the engine's running workflows were looked at too. */
+  engineAsked: boolean('engine_asked').notNull(),
+  /** What each check looked at: name, unit, count, findings. */
+  tallies: jsonb('tallies').notNull(),
+  /** How many findings there were; `findings` keeps the first of them, by announcement, check and row, without the values. */
+  found: integer('found').notNull(),
+  findings: jsonb('findings').notNull(),
 });

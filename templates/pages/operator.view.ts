@@ -4,6 +4,7 @@ import type { ShownStatus } from '../../domain/procurement/statuses.ts';
 import type { ContentBlock } from '../content.ts';
 import type { Cell, DataTable, SummaryRow, Tag } from '../components.ts';
 import { dateTime, duration, isoInstant } from '../formats.ts';
+import { type LedgerFacts, ledgerRow } from './ledger.view.ts';
 import { processAway, type ProcessFacts, processesSection } from './operator-processes.view.ts';
 import { ACTION_NAMES } from '../texts/actions.ts';
 import { DEADLINE_NAMES } from '../texts/cabinet.ts';
@@ -47,6 +48,8 @@ export interface OperatorFacts {
   processes: ProcessFacts[];
   /** The opener's last check of the keys of all windows; `age` in ms. Null before the first. */
   canary: { at: number; windows: number; age: number; faults: { fault: CanaryFaultCode; number?: string }[] } | null;
+  /** The last check of the ledger; null before the first. */
+  ledger: LedgerFacts | null;
   statuses: { status: ShownStatus; count: number }[];
   /** Addresses of filtered views in the engine's interface; null when its address is not known. */
   views: { view: EngineView; href: string }[] | null;
@@ -126,6 +129,7 @@ function partsOf(facts: OperatorFacts, t: Texts): SummaryRow[] {
     away('opener', t.opener) ??
       queue(t.opener, since(protocols.rows.filter(({ version }) => version === null).map((each) => each.since))),
     canaryRow(facts, t),
+    ledgerRow(facts.ledger, language),
     queue(
       t.printer,
       since([

@@ -81,7 +81,7 @@ export const PROCUREMENT = {
   viewProtocol: { kk: 'Хаттаманы қарау', ru: 'Просмотреть протокол', en: 'View the protocol' },
   viewQuotations: { kk: 'Баға ұсыныстарын қарау', ru: 'Просмотреть ценовые предложения', en: 'View the quotations' },
   viewApplications: { kk: 'Өтінімдерді қарау', ru: 'Просмотреть заявки', en: 'View the applications' },
-  opensAt: { kk: 'өзі ашылады: {at}', ru: 'откроются сами {at}', en: 'open by themselves: {at}' },
+  opensAt: { kk: 'өзі ашылады: {at}', ru: 'откроются сами {at}', en: 'will open automatically on {at}' },
   startsAt: { kk: 'қабылдау басталады: {at}', ru: 'приём начнётся {at}', en: 'taking starts: {at}' },
   afterResume: {
     kk: 'сатып алу қайта басталғаннан кейін',

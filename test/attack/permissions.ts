@@ -115,7 +115,7 @@ const TABLE = new Map<string, Rule>([
   ...group(always(ADMINISTRATORS), 'GET /my/change-creator', 'POST /my/change-creator', 'GET /my/change-creator/done'),
   ...group(always(SIGNED_IN.filter((name) => name !== 'operator')), 'GET /my/tokens', 'GET /my/tokens/new', 'POST /my/tokens'),
   ...group(always(TOKEN), 'GET /my/tokens/:id/revoke', 'POST /my/tokens/:id/revoke'),
-  ...group(always(OPERATOR), 'GET /operator', 'GET /sandbox', 'POST /sandbox/next-deadline'),
+  ...group(always(OPERATOR), 'GET /operator', 'GET /operator/ledger', 'GET /sandbox', 'POST /sandbox/next-deadline'),
   ...group(always(OPERATOR), 'GET /calendar/edit', 'GET /calendar/edit/:kind'),
   ...group(always(OPERATOR), 'POST /calendar/edit/:kind', 'POST /calendar/edit/:kind/save'),
   ...group(always(ORGANIZERS), 'GET /drafts/new', 'POST /drafts'),
