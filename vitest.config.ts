@@ -3,7 +3,10 @@ import { defineConfig } from 'vitest/config';
 const pure = ['test/domain/**/*.test.ts', 'test/templates/**/*.test.ts', 'test/architecture.test.ts'];
 const withPostgres = { globalSetup: ['test/support/global-postgres.ts'] };
 
-/** One group after another. Pure tests in parallel; those with servers one file at a time: two processors, and clocks that must not disturb each other. */
+/**
+ * One group after another. Pure tests in parallel; running cases two files at a time, each with a server and a clock of its own, for they
+ * wait more than they work; the others one file at a time: two processors.
+ */
 export default defineConfig({
   test: {
     projects: [
@@ -48,7 +51,7 @@ export default defineConfig({
           ...withPostgres,
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          maxWorkers: 2,
         },
       },
       {
