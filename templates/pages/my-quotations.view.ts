@@ -1,6 +1,7 @@
 import type { Lot, Method, ProcurementFile } from '../../domain/procurement/file.ts';
+import { windowDeadlines } from '../../domain/procurement/windows.ts';
 import { offersFor } from '../../domain/procurement/ranking.ts';
-import type { DataTable, SummaryCard, SummaryRow, Tag } from '../components.ts';
+import type { Cell, DataTable, SummaryCard, SummaryRow, Tag } from '../components.ts';
 import { suppliersOf, why as explainedAs } from '../derivation.ts';
 import { publicDerivations } from '../../domain/procurement/derivations/public.ts';
 import { dateTime, isoInstant, money } from '../formats.ts';
@@ -8,6 +9,7 @@ import { offerHref } from '../offer-words.ts';
 import { MY_QUOTATIONS } from '../texts/quotation-mine.ts';
 import { fill, inLanguage, ofBoth, type Language } from '../texts/texts.ts';
 import { FAILURE_NAMES } from '../texts/terms.ts';
+import { whyLink } from './procurement-why.view.ts';
 
 /** An offer that lies sealed, as its supplier sees it. */
 export interface SealedLine {
@@ -55,9 +57,13 @@ function sealedTable(lines: SealedLine[], language: Language, t: Texts): DataTab
           lines: [ofBoth(line.name, language)],
           rowHeader: true,
         },
-        { text: dateTime(line.closesAt, language), iso: isoInstant(line.closesAt) },
+        {
+          text: dateTime(line.closesAt, language),
+          iso: isoInstant(line.closesAt),
+          why: whyLink(line.number, windowDeadlines(line.method).end, t.ends, language),
+        },
         { text: line.receipt, href: receiptOf(line) },
-        { tag: stateOf(line, t) },
+        { tag: stateOf(line, t), ...whyState(line, language, t) },
       ],
     })),
     empty: t.sealedEmpty,
@@ -66,6 +72,12 @@ function sealedTable(lines: SealedLine[], language: Language, t: Texts): DataTab
 
 const receiptOf = (line: SealedLine) =>
   `${offerHref(line)}/receipt${line.voidGeneration === null ? '' : `?generation=${line.voidGeneration}`}`;
+
+/** A state that comes from the procurement, not from the own act, is explained with its status. */
+const whyState = ({ number, state, voidGeneration }: SealedLine, language: Language, t: Texts): Pick<Cell, 'why'> =>
+  voidGeneration === null && ['frozen', 'closed', 'void'].includes(state)
+    ? { why: whyLink(number, 'status', t.state, language) }
+    : {};
 
 function stateOf({ state, withdrawn, voidGeneration }: SealedLine, t: Texts): Tag {
   if (voidGeneration !== null) return { text: t.keyLost, colour: 'orange' };

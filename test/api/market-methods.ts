@@ -15,8 +15,12 @@ export const invitation = (failed: Pick<ProcurementFile, 'id' | 'number'>): Part
   },
 });
 
+const TAKING: Record<Method, (market: Market, first: number) => Promise<ProcurementFile>> = {
+  'price-quotations': (market, first) => market.request(`${first}-1`),
+  'single-source': async (market, first) =>
+    market.request(`${first + 1}-1`, { changes: invitation(await market.request(`${first}-1`)) }),
+};
+
 /** A procurement of a method that takes offers of supplier 1, by announcement numbers from `first` on. */
-export async function takingOf(market: Market, method: Method, first: number): Promise<ProcurementFile> {
-  const request = await market.request(`${first}-1`);
-  return method === 'price-quotations' ? request : market.request(`${first + 1}-1`, { changes: invitation(request) });
-}
+export const takingOf = (market: Market, method: Method, first: number): Promise<ProcurementFile> =>
+  TAKING[method](market, first);

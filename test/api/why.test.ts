@@ -79,6 +79,8 @@ test('«Почему?» at every date, amount, status, refusal and winner, and t
       await request.offer('supplier1', { '1': '900000.00', '2': '450000.00' });
       await request.offer('supplier2', { '1': '900000.00' });
       await request.offer('supplier3', { '1': '1000000.01' });
+      const seller = await signedIn(portal.visitor(), 'supplier1');
+      expect(await inList(seller, '/my/quotations')).toEqual([`${at}/why/quotations-end`]);
       const before = await why();
       expect(Object.keys(before.derivations).filter((field) => /decision|price|rejected|quotations\//.test(field))).toEqual([]);
 
