@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { sendCommand } from '../api/commands.ts';
-import { findCase } from '../db/cases.ts';
+import { findCase, insertDraft } from '../db/cases.ts';
 import { findOrganizations } from '../db/lookups.ts';
 import { addPlanItem } from '../db/plan-items.ts';
 import { transaction } from '../db/client.ts';
-import { sum } from '../domain/money.ts';
 import { type DocumentRef, type Lot, NO_APPLICATION, type ProcurementFile } from '../domain/procurement/file.ts';
 import { actorCalled, personCalled } from '../tools/demo/people.ts';
 import { planItem } from '../tools/demo/registers.ts';
@@ -84,14 +83,7 @@ async function storeDraft({ services: { db } }: Portal, wanted: Wanted): Promise
     },
   };
   await transaction(db, async (tx) => {
-    await tx.query(
-      `insert into procurement_case (id, kind, method, number, status, file, organizer_bin, creator_id, name_kk, name_ru, total)
-       values ($1, $2, $3, $4, 'draft', $5, $6, $7, $8, $9, $10)`,
-      [
-        ...[id, file.kind, file.method, file.number, JSON.stringify(file), bin, userId, file.name.kk, file.name.ru],
-        sum(lots.map(({ amount }) => amount)),
-      ],
-    );
+    await insertDraft(tx, file);
     for (const [index, lot] of lots.entries()) {
       await addPlanItem(tx, { ...lineOf(index), id: lot.planItemId, customer: bin });
       await tx.query(`update plan_item set status = 'lot-draft', case_id = $2 where id = $1`, [lot.planItemId, id]);
