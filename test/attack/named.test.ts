@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { aStand, type Stand } from './stand.ts';
+import { planAmounts } from './themes/plan-amounts.ts';
 import { probing } from './themes/probing.ts';
 import { queries } from './themes/queries.ts';
 import { replays } from './themes/replays.ts';
@@ -20,6 +21,7 @@ describe('probing numbers', () => probing(() => stand));
 describe('requests', () => requests(() => stand));
 describe('bytes on the wire', () => wire(() => stand));
 describe('queries', () => queries(() => stand));
+describe('amounts of the plan', () => planAmounts(() => stand));
 describe('uploads', () => uploads(() => stand));
 describe('tokens and their scopes', () => scopes(() => stand));
 describe('requests sent again', () => replays(() => stand));
