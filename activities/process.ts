@@ -50,6 +50,13 @@ const ENDS_WITHIN = 14_000;
 /** How a worker is stopped: tasks under way get ten seconds, then they are cancelled and done again by another worker. */
 export const SHUTDOWN = { shutdownGraceTime: '10s', shutdownForceTime: '12s' } as const;
 
+/**
+ * How long a case may work on what came at once. After the SDK's five seconds its thread is stopped where it stands, and with it falls
+ * the whole process (Node: "async hook stack has become corrupted"): some thousand signals on a busy machine are enough. The SDK reads
+ * this but does not name it among its options; the server gives a task to another worker after ten seconds all the same.
+ */
+export const PATIENCE = { isolateExecutionTimeout: '1m' } as const;
+
 export interface RunningProcess {
   kind: ProcessKind;
   workers: Worker[];

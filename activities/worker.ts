@@ -20,7 +20,7 @@ import { platformSeal } from './platform-seal.ts';
 import { createPrinter, PAGES_AT_ONCE } from './print/printer.ts';
 import { sealKeyList } from './seal-key-list.ts';
 import { printWaiting } from './print-documents.ts';
-import { connectWhenReady, installRuntime, runUntilStopped, SHUTDOWN } from './process.ts';
+import { connectWhenReady, installRuntime, runUntilStopped, PATIENCE, SHUTDOWN } from './process.ts';
 import { relayUnanswered } from './relay.ts';
 import { pulse } from './pulse.ts';
 import { readWorkerSettings } from './settings.ts';
@@ -58,6 +58,7 @@ const common = {
 };
 const cases = await Worker.create({
   ...common,
+  ...PATIENCE,
   taskQueue: CASE_QUEUE,
   workflowsPath: fileURLToPath(new URL('../workflows/index.ts', import.meta.url)),
   activities: createCaseActivities(world),

@@ -1,6 +1,7 @@
 import { bundleWorkflowCode, DefaultLogger, Worker, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { PATIENCE } from '../../activities/process.ts';
 
 const FOLDER = fileURLToPath(new URL('../histories', import.meta.url));
 
@@ -20,7 +21,7 @@ export const workflowBundle = (): Promise<WorkflowBundleWithSourceMap> =>
 /** Replays histories against workflows; throws on the first that would go another way. */
 export async function replayEverything(bundle: WorkflowBundleWithSourceMap, histories: SavedHistory[]): Promise<void> {
   for (const { workflowId, history } of histories) {
-    await Worker.runReplayHistory({ workflowBundle: bundle }, history, workflowId);
+    await Worker.runReplayHistory({ workflowBundle: bundle, ...PATIENCE }, history, workflowId);
   }
 }
 

@@ -9,6 +9,7 @@ import { inject } from 'vitest';
 import { activityLog } from '../../activities/activity-log.ts';
 import { createCaseActivities, createPrintingActivities } from '../../activities/index.ts';
 import { createOpenerActivities } from '../../activities/opener-activities.ts';
+import { PATIENCE } from '../../activities/process.ts';
 import { pulse } from '../../activities/pulse.ts';
 import { platformSeal } from '../../activities/platform-seal.ts';
 import { relayUnanswered } from '../../activities/relay.ts';
@@ -99,6 +100,7 @@ export async function foundTown(room: EngineRoom, options: TownOptions) {
   };
   const caseWorker = await Worker.create({
     ...common,
+    ...PATIENCE,
     taskQueue: CASE_QUEUE,
     workflowBundle: room.bundle,
     activities: createCaseActivities(world),
