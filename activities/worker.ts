@@ -1,5 +1,4 @@
 import { Worker } from '@temporalio/worker';
-import { fileURLToPath } from 'node:url';
 import { connect } from '../db/client.ts';
 import { legalOffset } from '../db/clock.ts';
 import { fileStore } from '../db/file-store.ts';
@@ -14,6 +13,7 @@ import { readinessOf } from '../watch/readiness.ts';
 import { connectEngine, engineOptions } from '../workflows/engine.ts';
 import { CASE_QUEUE, PRINT_QUEUE } from '../workflows/messages.ts';
 import { activityLog } from './activity-log.ts';
+import { bundledWorkflows } from './bundling.ts';
 import { createCaseActivities, createPrintingActivities } from './index.ts';
 import { createMailer } from './mail.ts';
 import { platformSeal } from './platform-seal.ts';
@@ -27,7 +27,7 @@ import { readWorkerSettings } from './settings.ts';
 import { wakeLate } from './wake-late.ts';
 
 /** Sleeping cases kept in memory; others are read again from their history when something happens to them. */
-const CACHED_CASES = 600;
+const CACHED_CASES = 50;
 
 const settings = readWorkerSettings(process.env);
 const log = createLog('worker', settings.logLevel);
@@ -60,7 +60,7 @@ const cases = await Worker.create({
   ...common,
   ...PATIENCE,
   taskQueue: CASE_QUEUE,
-  workflowsPath: fileURLToPath(new URL('../workflows/index.ts', import.meta.url)),
+  workflowBundle: await bundledWorkflows(),
   activities: createCaseActivities(world),
   maxConcurrentActivityTaskExecutions: 20,
   maxCachedWorkflows: CACHED_CASES,

@@ -46,8 +46,8 @@ export async function sessionsOf(portal: Portal, userIds: string[]): Promise<Ses
 /** Answer awaited, ms. */
 const PATIENCE = 30_000;
 
-const post = (agent: Agent, url: URL, body: string, headers: Record<string, string>) =>
-  new Promise<{ status: number; text: string }>((resolve, reject) => {
+const post = (agent: Agent, url: URL, body: string, headers: Record<string, string>): Promise<{ status: number; text: string }> =>
+  new Promise((resolve, reject) => {
     const sent = {
       'content-type': 'application/json',
       accept: 'application/json',
@@ -61,6 +61,10 @@ const post = (agent: Agent, url: URL, body: string, headers: Record<string, stri
       answer.on('error', reject);
     });
     asked.on('timeout', () => asked.destroy(new Error(`${url.pathname}: no answer`)));
-    asked.on('error', reject);
+    asked.on('error', (error: NodeJS.ErrnoException) => {
+      // An idle connection was closed at the other end just when it was used again: as browsers do, once more; the command id is the same.
+      if (asked.reusedSocket && error.code === 'ECONNRESET') post(agent, url, body, headers).then(resolve, reject);
+      else reject(error);
+    });
     asked.end(body);
   });

@@ -2,6 +2,7 @@ import { bundleWorkflowCode, DefaultLogger, Worker, type WorkflowBundleWithSourc
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { PATIENCE } from '../../activities/process.ts';
+import { BUNDLING } from '../../activities/bundling.ts';
 
 const FOLDER = fileURLToPath(new URL('../histories', import.meta.url));
 
@@ -13,10 +14,7 @@ export interface SavedHistory {
 
 /** The workflows of this tree, as the worker bundles them. */
 export const workflowBundle = (): Promise<WorkflowBundleWithSourceMap> =>
-  bundleWorkflowCode({
-    workflowsPath: fileURLToPath(new URL('../../workflows/index.ts', import.meta.url)),
-    logger: new DefaultLogger('ERROR'),
-  });
+  bundleWorkflowCode({ ...BUNDLING, logger: new DefaultLogger('ERROR') });
 
 /** Replays histories against workflows; throws on the first that would go another way. */
 export async function replayEverything(bundle: WorkflowBundleWithSourceMap, histories: SavedHistory[]): Promise<void> {

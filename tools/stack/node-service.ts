@@ -7,7 +7,7 @@ import type { Service } from './keep-running.ts';
 
 export const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
 
-const nodeArguments = (entry: string): string[] => ['--import', 'tsx', entry];
+const nodeArguments = (entry: string, flags: readonly string[] = []): string[] => [...flags, '--import', 'tsx', entry];
 
 /** Pid file of a service in a data folder. */
 export const pidFileOf = (dataDir: string, name: string): string => join(dataDir, 'run', `${name}.json`);
@@ -19,6 +19,8 @@ export async function startNodeService(of: {
   readyLine: string;
   dataDir: string;
   env: NodeJS.ProcessEnv;
+  /** Flags of Node before the entry. */
+  flags?: readonly string[];
 }): Promise<Service> {
   const logFile = join(of.dataDir, 'logs', `${of.name}.log`);
   const pidFile = pidFileOf(of.dataDir, of.name);
@@ -26,7 +28,7 @@ export async function startNodeService(of: {
   const from = logSize(logFile);
   const process_ = await startProcess({
     command: process.execPath,
-    args: nodeArguments(of.entry),
+    args: nodeArguments(of.entry, of.flags),
     logFile,
     pidFile,
     env: of.env,

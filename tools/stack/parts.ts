@@ -22,8 +22,11 @@ export interface Counts {
   opener: number;
 }
 
+/** Sleeping cases need little: heaps that are not let grow, and few arenas of native memory, keep the worker near 300 MiB. */
+const FRUGAL = { flags: ['--max-old-space-size=160', '--max-semi-space-size=2'], env: { MALLOC_ARENA_MAX: '2' } };
+
 const ENTRIES = {
-  worker: { entry: 'activities/worker.ts', readyLine: 'worker ready' },
+  worker: { entry: 'activities/worker.ts', readyLine: 'worker ready', flags: FRUGAL.flags },
   opener: { entry: 'activities/opener.ts', readyLine: 'opener ready' },
   web: { entry: 'api/server.ts', readyLine: 'web ready on ' },
 } as const;
@@ -60,7 +63,7 @@ export async function startServices(of: Order, stops: (() => Promise<void> | voi
       const name = number === 1 ? kind : `${kind}-${number}`;
       metricsPort = await freePort(metricsPort);
       const own = { DATABASE_URL: of.databaseUrls[kind], ZAKUP_METRICS_PORT: String(metricsPort) };
-      const env: NodeJS.ProcessEnv = { ...of.env, ...own };
+      const env: NodeJS.ProcessEnv = { ...of.env, ...(kind === 'worker' ? FRUGAL.env : {}), ...own };
       found.metrics[name] = `http://127.0.0.1:${metricsPort}`;
       if (of.metricsPort === 0) metricsPort = 0;
       if (kind === 'web') {
@@ -76,7 +79,13 @@ export async function startServices(of: Order, stops: (() => Promise<void> | voi
   await Promise.all(begun);
   return found;
 
-  async function begin(service: { name: string; entry: string; readyLine: string; env: NodeJS.ProcessEnv }) {
+  async function begin(service: {
+    name: string;
+    entry: string;
+    readyLine: string;
+    env: NodeJS.ProcessEnv;
+    flags?: readonly string[];
+  }) {
     const { dataDir, log, longestWait } = of;
     const start = () => startNodeService({ ...service, dataDir });
     const kept = await keepRunning({ name: service.name, log, longestWait, start });
