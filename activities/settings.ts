@@ -12,6 +12,7 @@ const environment = z.object({
   ZAKUP_BLIND_KEY_FILE: z.string().optional(),
   ZAKUP_PLATFORM_KEY_DIR: z.string().optional(),
   ZAKUP_TRUST_DIR: z.string().optional(),
+  ZAKUP_CACHED_CASES: z.coerce.number().int().min(10).max(10_000).default(50),
   ...WATCH_ENVIRONMENT,
 });
 
@@ -27,6 +28,8 @@ export interface WorkerSettings {
   blindKeyFile: string;
   platformKeyDir: string;
   trustDir: string;
+  /** Running cases kept in memory; others are read again from their history when something happens to them. */
+  cachedCases: number;
   logLevel: string;
   watch: WatchSettings;
 }
@@ -48,6 +51,7 @@ export function readWorkerSettings(env: NodeJS.ProcessEnv): WorkerSettings {
     blindKeyFile: e.ZAKUP_BLIND_KEY_FILE ?? join(dataDir, 'keys', 'blind.key'),
     platformKeyDir: e.ZAKUP_PLATFORM_KEY_DIR ?? join(dataDir, 'ca', 'platform'),
     trustDir: e.ZAKUP_TRUST_DIR ?? join(dataDir, 'ca', 'trust'),
+    cachedCases: e.ZAKUP_CACHED_CASES,
     logLevel: e.ZAKUP_LOG_LEVEL,
     watch: watchSettings(e),
   };

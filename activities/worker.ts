@@ -26,9 +26,6 @@ import { pulse } from './pulse.ts';
 import { readWorkerSettings } from './settings.ts';
 import { wakeLate } from './wake-late.ts';
 
-/** Sleeping cases kept in memory; others are read again from their history when something happens to them. */
-const CACHED_CASES = 50;
-
 const settings = readWorkerSettings(process.env);
 const log = createLog('worker', settings.logLevel);
 const metrics = createMetrics();
@@ -63,7 +60,7 @@ const cases = await Worker.create({
   workflowBundle: await bundledWorkflows(),
   activities: createCaseActivities(world),
   maxConcurrentActivityTaskExecutions: 20,
-  maxCachedWorkflows: CACHED_CASES,
+  maxCachedWorkflows: settings.cachedCases,
 });
 const printing = await Worker.create({
   ...common,

@@ -22,11 +22,20 @@ export interface Counts {
   opener: number;
 }
 
-/** Sleeping cases need little: heaps that are not let grow, and few arenas of native memory, keep the worker near 300 MiB. */
-const FRUGAL = { flags: ['--max-old-space-size=160', '--max-semi-space-size=2'], env: { MALLOC_ARENA_MAX: '2' } };
+/** MiB of heap: for the worker itself, and for each case that it keeps in memory (measured: docs/performance.md). */
+const HEAP = { own: 140, perCase: 0.5 };
+
+/** Heaps that are not let grow, and few arenas of native memory: a worker with sleeping cases stays near 300 MiB. */
+const frugal = (env: NodeJS.ProcessEnv) => ({
+  flags: [
+    `--max-old-space-size=${Math.round(HEAP.own + HEAP.perCase * Number(env.ZAKUP_CACHED_CASES || 50))}`,
+    '--max-semi-space-size=2',
+  ],
+  env: { MALLOC_ARENA_MAX: '2' },
+});
 
 const ENTRIES = {
-  worker: { entry: 'activities/worker.ts', readyLine: 'worker ready', flags: FRUGAL.flags },
+  worker: { entry: 'activities/worker.ts', readyLine: 'worker ready' },
   opener: { entry: 'activities/opener.ts', readyLine: 'opener ready' },
   web: { entry: 'api/server.ts', readyLine: 'web ready on ' },
 } as const;
@@ -63,7 +72,8 @@ export async function startServices(of: Order, stops: (() => Promise<void> | voi
       const name = number === 1 ? kind : `${kind}-${number}`;
       metricsPort = await freePort(metricsPort);
       const own = { DATABASE_URL: of.databaseUrls[kind], ZAKUP_METRICS_PORT: String(metricsPort) };
-      const env: NodeJS.ProcessEnv = { ...of.env, ...(kind === 'worker' ? FRUGAL.env : {}), ...own };
+      const small = kind === 'worker' ? frugal(of.env) : { flags: [], env: {} };
+      const env: NodeJS.ProcessEnv = { ...of.env, ...small.env, ...own };
       found.metrics[name] = `http://127.0.0.1:${metricsPort}`;
       if (of.metricsPort === 0) metricsPort = 0;
       if (kind === 'web') {
@@ -71,7 +81,7 @@ export async function startServices(of: Order, stops: (() => Promise<void> | voi
         env.PORT = String(port);
         found.webs.push(`http://127.0.0.1:${port}`);
       }
-      begun.push(begin({ ...ENTRIES[kind], name, env }));
+      begun.push(begin({ ...ENTRIES[kind], name, env, flags: small.flags }));
     }
   }
   // Stopped from the last to the first: web takes no more commands before the workers go.
