@@ -12,7 +12,7 @@ const environment = z.object({
   ZAKUP_BLIND_KEY_FILE: z.string().optional(),
   ZAKUP_PLATFORM_KEY_DIR: z.string().optional(),
   ZAKUP_TRUST_DIR: z.string().optional(),
-  ZAKUP_CACHED_CASES: z.coerce.number().int().min(10).max(10_000).default(50),
+  ZAKUP_CACHED_CASES: z.coerce.number().int().min(10).max(10_000).default(600),
   ...WATCH_ENVIRONMENT,
 });
 

@@ -25,10 +25,10 @@ export interface Counts {
 /** MiB of heap: for the worker itself, and for each case that it keeps in memory (measured: docs/performance.md). */
 const HEAP = { own: 140, perCase: 0.5 };
 
-/** Heaps that are not let grow, and few arenas of native memory: a worker with sleeping cases stays near 300 MiB. */
+/** Heaps that are not let grow, and few arenas of native memory: a worker gives back what sleeping cases do not need. */
 const frugal = (env: NodeJS.ProcessEnv) => ({
   flags: [
-    `--max-old-space-size=${Math.round(HEAP.own + HEAP.perCase * Number(env.ZAKUP_CACHED_CASES || 50))}`,
+    `--max-old-space-size=${Math.round(HEAP.own + HEAP.perCase * Number(env.ZAKUP_CACHED_CASES || 600))}`,
     '--max-semi-space-size=2',
   ],
   env: { MALLOC_ARENA_MAX: '2' },
