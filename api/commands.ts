@@ -35,6 +35,12 @@ export type CommandAnswer =
   | { kind: 'waiting'; commandId: string }
   | { kind: 'refused'; refusal: Refusal; file?: ProcurementFile };
 
+/** Why a command was refused, by the advice before its receipt or by its case; null when it was accepted or is not decided yet. */
+export function refusalIn(answer: CommandAnswer): Refusal | null {
+  if (answer.kind === 'refused') return answer.refusal;
+  return answer.kind === 'decided' && !answer.outcome.accepted ? answer.outcome.refusal : null;
+}
+
 type Advice = { ok: true; input: unknown } | { ok: false; refusal: Refusal };
 
 /**

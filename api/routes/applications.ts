@@ -13,7 +13,7 @@ import { PROCUREMENT } from '../../templates/texts/procurement.ts';
 import { sentencesOf } from '../../templates/texts/refusals.ts';
 import { CONSIDERATION } from '../../templates/texts/single-source.ts';
 import { fill } from '../../templates/texts/texts.ts';
-import { sendCommand } from '../commands.ts';
+import { refusalIn, sendCommand } from '../commands.ts';
 import { PageProblem } from '../page-problem.ts';
 import { sendPage, type Exchange } from '../page.ts';
 import { REFUSAL_STATUS } from '../refusal-status.ts';
@@ -49,12 +49,7 @@ export function register(app: Express, services: Services): void {
     const form = { language: req.language, values: body, errors: read.errors };
     if (read.errors.length > 0) return page({ req, res, services }, given, form, 422);
     const answer = await sendCommand(services, { number: file.number, action: act, actor, commandId, input: read.input });
-    const refusal =
-      answer.kind === 'refused'
-        ? answer.refusal
-        : answer.kind === 'decided' && !answer.outcome.accepted
-          ? answer.outcome.refusal
-          : null;
+    const refusal = refusalIn(answer);
     if (refusal) {
       const errors = [errorOf(refusal, req.language)];
       return page({ req, res, services }, given, { ...form, errors }, REFUSAL_STATUS[refusal.code]);

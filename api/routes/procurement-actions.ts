@@ -18,7 +18,7 @@ import {
 } from '../../templates/pages/action-form.view.ts';
 import { ACT_PAGES, ACTION_NAMES, type ActPage } from '../../templates/texts/actions.ts';
 import { PROCUREMENT } from '../../templates/texts/procurement.ts';
-import { sendCommand } from '../commands.ts';
+import { refusalIn, sendCommand } from '../commands.ts';
 import { PageProblem } from '../page-problem.ts';
 import { sendPage, type Exchange } from '../page.ts';
 import { sendRefusal } from '../problem.ts';
@@ -51,12 +51,7 @@ export function register(app: Express, services: Services): void {
     const shown: Shown = { values: read.values, errors: read.errors, refusal: null, kept: read.kept };
     if (read.errors.length > 0) return sendForm(exchange, act, shown, 422);
     const answer = await sendCommand(services, { number: file.number, action, actor, commandId, input: read.input });
-    const refusal =
-      answer.kind === 'refused'
-        ? answer.refusal
-        : answer.kind === 'decided' && !answer.outcome.accepted
-          ? answer.outcome.refusal
-          : null;
+    const refusal = refusalIn(answer);
     if (!refusal) return res.redirect(303, `/commands/${commandId}`);
     const error = fieldError(refusal, req.language);
     await sendForm(

@@ -7,7 +7,7 @@ import { resultsProtocolView } from '../../templates/pages/results-protocol.view
 import { PROCUREMENT } from '../../templates/texts/procurement.ts';
 import { sentencesOf } from '../../templates/texts/refusals.ts';
 import { PROTOCOL_TO_SIGN } from '../../templates/texts/single-source.ts';
-import { sendCommand } from '../commands.ts';
+import { refusalIn, sendCommand } from '../commands.ts';
 import { PageProblem } from '../page-problem.ts';
 import { sendPage, type Exchange } from '../page.ts';
 import { REFUSAL_STATUS } from '../refusal-status.ts';
@@ -46,12 +46,7 @@ export function register(app: Express, services: Services): void {
     const cms = Buffer.from(signature, 'base64');
     const input = await storeSignature(services, { caseId: file.id, actor, commandId, name, cms });
     const answer = await sendCommand(services, { number: file.number, action: 'sign-results-protocol', actor, commandId, input });
-    const refusal =
-      answer.kind === 'refused'
-        ? answer.refusal
-        : answer.kind === 'decided' && !answer.outcome.accepted
-          ? answer.outcome.refusal
-          : null;
+    const refusal = refusalIn(answer);
     if (!refusal) return res.redirect(303, `/commands/${commandId}`);
     const { what, why, now } = sentencesOf(refusal, req.language);
     const error = { field: 'eds-file', text: [what, why, now].filter(Boolean).join(' '), href: '#eds-file' };

@@ -10,7 +10,7 @@ import { DRAFT } from '../../templates/texts/draft.ts';
 import { FRAME } from '../../templates/texts/frame.ts';
 import { UNPUBLISHED } from '../../templates/texts/unpublished.ts';
 import { fill, ofBoth } from '../../templates/texts/texts.ts';
-import { sendCommand } from '../commands.ts';
+import { refusalIn, sendCommand } from '../commands.ts';
 import { PageProblem } from '../page-problem.ts';
 import { sendPage, type Exchange } from '../page.ts';
 import { REFUSAL_STATUS } from '../refusal-status.ts';
@@ -38,12 +38,7 @@ export function register(app: Express, services: Services): void {
     if (!commandId) throw new PageProblem('bad-request');
     const { number } = found.file;
     const answer = await sendCommand(services, { number, action: 'publish', actor: theActor(req), commandId, input: {} });
-    const refusal =
-      answer.kind === 'refused'
-        ? answer.refusal
-        : answer.kind === 'decided' && !answer.outcome.accepted
-          ? answer.outcome.refusal
-          : null;
+    const refusal = refusalIn(answer);
     if (refusal) return sendUnpublished({ req, res, services }, found, refusal, REFUSAL_STATUS[refusal.code]);
     res.redirect(303, `/commands/${commandId}`);
   });
