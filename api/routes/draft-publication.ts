@@ -14,7 +14,7 @@ import { DRAFT, STEP_NAMES } from '../../templates/texts/draft.ts';
 import { PAPERS } from '../../templates/texts/draft-papers.ts';
 import { FRAME } from '../../templates/texts/frame.ts';
 import { fill, inLanguage, ofBoth } from '../../templates/texts/texts.ts';
-import { sendCommand, type CommandAnswer } from '../commands.ts';
+import { type CommandAnswer, refusalIn, sendCommand } from '../commands.ts';
 import { PageProblem } from '../page-problem.ts';
 import { sendPage, type Exchange } from '../page.ts';
 import { REFUSAL_STATUS } from '../refusal-status.ts';
@@ -81,7 +81,7 @@ export function register(app: Express, services: Services): void {
       return res.redirect(303, `/drafts/${number}/publication`);
     }
     if (answer.kind === 'waiting') return res.redirect(303, `/drafts/${number}/publish/${commandId}`);
-    const refusal = refusalOf(answer);
+    const refusal = refusalIn(answer);
     if (refusal) return sendPublish({ req, res, services }, desk, refusal);
     res.redirect(303, `/drafts/${number}/published`);
   });
@@ -125,11 +125,6 @@ async function publish(services: Services, { draft, file, actor }: Desk, command
     if (error instanceof Error && 'code' in error && error.code === DEADLOCK) return send();
     throw error;
   });
-}
-
-function refusalOf(answer: CommandAnswer): Refusal | null {
-  if (answer.kind === 'refused') return answer.refusal;
-  return answer.kind === 'decided' && !answer.outcome.accepted ? answer.outcome.refusal : null;
 }
 
 async function received({ db }: Services, req: Request) {
