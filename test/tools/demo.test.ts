@@ -80,10 +80,12 @@ afterAll(async () => {
   rmSync(dataDir, { recursive: true, force: true });
 }, 60_000);
 
+/** The first announcement of a name: a single source carries that of the request it follows. */
 async function announced(name: string): Promise<ProcurementFile> {
-  const { rows } = await services.db.pool.query<{ number: string }>('select number from procurement_case where name_ru = $1', [
-    name,
-  ]);
+  const { rows } = await services.db.pool.query<{ number: string }>(
+    'select number from procurement_case where name_ru = $1 order by number',
+    [name],
+  );
   const file = rows[0] && (await findCase(services.db.pool, rows[0].number));
   if (!file) throw new Error(`no announcement ${name}`);
   return file;
