@@ -4,8 +4,8 @@ const pure = ['test/domain/**/*.test.ts', 'test/templates/**/*.test.ts', 'test/a
 const withPostgres = { globalSetup: ['test/support/global-postgres.ts'] };
 
 /**
- * One group after another. Pure tests in parallel; running cases two files at a time, each with a server and a clock of its own, for they
- * wait more than they work; the others one file at a time: two processors.
+ * One group after another. Pure tests in parallel; the portal's pages and running cases two files at a time, each with a database
+ * and a clock of its own, for they wait more than they work; the others one file at a time: two processors.
  */
 export default defineConfig({
   test: {
@@ -29,7 +29,7 @@ export default defineConfig({
           ...withPostgres,
           testTimeout: 30_000,
           hookTimeout: 60_000,
-          fileParallelism: false,
+          maxWorkers: 2,
         },
       },
       {

@@ -28,8 +28,9 @@ export function beginLoad(of: { visitors: Visitor[][]; acts: (() => Act)[] }): L
   const report: LoadReport = { commands: [], statuses: {}, refused: 0, cut: [] };
   let stopped = false;
   const tell = (error: unknown): void => {
-    const { code = '', message } = ((error as Error).cause ?? error) as Error & { code?: string };
-    if (code === 'ECONNREFUSED') report.refused += 1;
+    const { code = '', message, syscall } = ((error as Error).cause ?? error) as NodeJS.ErrnoException;
+    // While connecting nothing has been sent, whether nobody listens or somebody has just stopped listening.
+    if (syscall === 'connect') report.refused += 1;
     else report.cut.push(`${code} ${message}`);
   };
   const work = of.acts.map(async (next, caller) => {
