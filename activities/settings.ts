@@ -2,6 +2,9 @@ import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { WATCH_ENVIRONMENT, watchSettings, type WatchSettings } from '../watch/settings.ts';
 
+/** Running cases that a worker keeps in memory unless told otherwise. */
+export const CACHED_CASES = 600;
+
 const environment = z.object({
   DATABASE_URL: z.string().min(1),
   SMTP_URL: z.string().default('smtp://127.0.0.1:8026'),
@@ -12,7 +15,7 @@ const environment = z.object({
   ZAKUP_BLIND_KEY_FILE: z.string().optional(),
   ZAKUP_PLATFORM_KEY_DIR: z.string().optional(),
   ZAKUP_TRUST_DIR: z.string().optional(),
-  ZAKUP_CACHED_CASES: z.coerce.number().int().min(10).max(10_000).default(600),
+  ZAKUP_CACHED_CASES: z.coerce.number().int().min(10).max(10_000).default(CACHED_CASES),
   ...WATCH_ENVIRONMENT,
 });
 

@@ -4,7 +4,7 @@ import { findCase, insertDraft } from '../db/cases.ts';
 import { findOrganizations } from '../db/lookups.ts';
 import { addPlanItem } from '../db/plan-items.ts';
 import { transaction } from '../db/client.ts';
-import { type DocumentRef, type Lot, NO_APPLICATION, type ProcurementFile } from '../domain/procurement/file.ts';
+import { type DocumentRef, type Lot, BEFORE_PUBLICATION, type ProcurementFile } from '../domain/procurement/file.ts';
 import { actorCalled, personCalled } from '../tools/demo/people.ts';
 import { planItem } from '../tools/demo/registers.ts';
 import { inParallel } from './measure.ts';
@@ -71,16 +71,7 @@ async function storeDraft({ services: { db } }: Portal, wanted: Wanted): Promise
     ...{ organizer, customers: [organizer], creator: { userId, iin, name, bin } },
     ...{ organizerRepresentative, customerRepresentatives: [], lots, window: wanted.window },
     documents: [...lots.map(({ number }) => paper('specification', number)), paper('contract-draft')],
-    ...{
-      publishedAt: null,
-      intake: null,
-      quotations: null,
-      restrictions: [],
-      ...NO_APPLICATION,
-      acts: [],
-      refusals: [],
-      protocols: [],
-    },
+    ...BEFORE_PUBLICATION,
   };
   await transaction(db, async (tx) => {
     await insertDraft(tx, file);

@@ -3,7 +3,7 @@ import { customersOf, lotRow } from '../db/projection.ts';
 import type { Database } from '../db/client.ts';
 import type { Organization } from '../domain/parties.ts';
 import { sum } from '../domain/money.ts';
-import { type Lot, NO_APPLICATION, type ProcurementFile } from '../domain/procurement/file.ts';
+import { type Lot, BEFORE_PUBLICATION, type ProcurementFile } from '../domain/procurement/file.ts';
 import { announcementWords } from '../domain/procurement/search-words.ts';
 import type { LotStatus, ProcurementStatus } from '../domain/procurement/statuses.ts';
 import { ORGANIZATIONS, personCalled } from '../tools/demo/people.ts';
@@ -116,16 +116,7 @@ function announcementOf(index: number, customers: Organization[]): ProcurementFi
       window: null,
       documents: [],
     },
-    ...{
-      publishedAt: null,
-      intake: null,
-      quotations: null,
-      restrictions: [],
-      ...NO_APPLICATION,
-      acts: [],
-      refusals: [],
-      protocols: [],
-    },
+    ...BEFORE_PUBLICATION,
   };
 }
 

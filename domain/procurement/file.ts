@@ -223,8 +223,18 @@ export const liveLots = (file: Pick<ProcurementFile, 'lots'>): Lot[] => file.lot
 export const dueProtocol = (file: Pick<ProcurementFile, 'protocols'>): ProtocolVersion | undefined =>
   file.protocols.find((protocol) => protocol.state === 'due');
 
-/** What a procurement holds of the single source before anything of it has happened; everything a request for quotations ever holds of it, but for `successors`. */
-export const NO_APPLICATION = {
+/**
+ * What a procurement says before it is published: nothing has happened yet. Of what a single source holds, a request for quotations
+ * never says more than this, but for `successors`.
+ */
+export const BEFORE_PUBLICATION = {
+  publishedAt: null,
+  intake: null,
+  quotations: null,
+  restrictions: [],
+  acts: [],
+  refusals: [],
+  protocols: [],
   origin: null,
   successors: [],
   invited: null,

@@ -1,7 +1,7 @@
 import { sum } from '../money.ts';
 import type { Organization, Representative } from '../parties.ts';
 import { documentId, documentInstant, type LotListPayload } from './documents.ts';
-import { type DocumentRef, isLive, type Lot, NO_APPLICATION, type ProcurementFile } from './file.ts';
+import { type DocumentRef, isLive, type Lot, BEFORE_PUBLICATION, type ProcurementFile } from './file.ts';
 
 /** Lots that one supplier alone offered for; `lots` by their numbers in the failed procurement. */
 export interface DueSingleSource {
@@ -73,11 +73,7 @@ export function singleSourceAfter(failed: ProcurementFile, matter: SingleSourceM
     lots: lots.map(({ decision: _decision, endedBy: _endedBy, ...lot }) => ({ ...lot, status: 'lot-draft' })),
     documents,
     window: null,
-    publishedAt: null,
-    intake: null,
-    quotations: null,
-    restrictions: [],
-    ...NO_APPLICATION,
+    ...BEFORE_PUBLICATION,
     origin: {
       number: failed.number,
       caseId: failed.id,
@@ -87,9 +83,6 @@ export function singleSourceAfter(failed: ProcurementFile, matter: SingleSourceM
     },
     invited,
     derivations: {},
-    acts: [],
-    refusals: [],
-    protocols: [],
   };
 }
 

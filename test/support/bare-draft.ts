@@ -1,5 +1,5 @@
 import { multiply } from '../../domain/money.ts';
-import { type DocumentRef, type Lot, NO_APPLICATION, type ProcurementFile } from '../../domain/procurement/file.ts';
+import { type DocumentRef, type Lot, BEFORE_PUBLICATION, type ProcurementFile } from '../../domain/procurement/file.ts';
 import { seed } from './seeds.ts';
 
 const units = new Map(seed('units').map((row) => [row.code, row]));
@@ -16,14 +16,7 @@ const NOTHING_YET = {
   sheet: '',
   purchaseType: 'first',
   subjectKind: 'goods',
-  publishedAt: null,
-  intake: null,
-  quotations: null,
-  restrictions: [],
-  ...NO_APPLICATION,
-  acts: [],
-  refusals: [],
-  protocols: [],
+  ...BEFORE_PUBLICATION,
 } satisfies Partial<ProcurementFile>;
 
 /** A draft that says this of its own. */

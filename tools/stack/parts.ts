@@ -1,3 +1,4 @@
+import { CACHED_CASES } from '../../activities/settings.ts';
 import { freePort } from '../ports.ts';
 import { type Kept, keepRunning, type Service } from './keep-running.ts';
 import { startNodeService } from './node-service.ts';
@@ -28,7 +29,7 @@ const HEAP = { own: 140, perCase: 0.5 };
 /** Heaps that are not let grow, and few arenas of native memory: a worker gives back what sleeping cases do not need. */
 const frugal = (env: NodeJS.ProcessEnv) => ({
   flags: [
-    `--max-old-space-size=${Math.round(HEAP.own + HEAP.perCase * Number(env.ZAKUP_CACHED_CASES || 600))}`,
+    `--max-old-space-size=${Math.round(HEAP.own + HEAP.perCase * Number(env.ZAKUP_CACHED_CASES || CACHED_CASES))}`,
     '--max-semi-space-size=2',
   ],
   env: { MALLOC_ARENA_MAX: '2' },

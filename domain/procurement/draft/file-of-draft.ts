@@ -1,6 +1,6 @@
 import type { WorkingCalendar } from '../../calendar.ts';
 import type { Organization, Person, Representative } from '../../parties.ts';
-import { type DocumentRef, type Lot, NO_APPLICATION, type ProcurementFile } from '../file.ts';
+import { type DocumentRef, type Lot, BEFORE_PUBLICATION, type ProcurementFile } from '../file.ts';
 import type { DraftBody, DraftLot } from './body.ts';
 import { readMoment } from './moments.ts';
 
@@ -67,13 +67,6 @@ export function fileOfDraft({
     lots: lots.map((lot) => lotOf(lot, head.subjectKind === 'goods')),
     documents,
     window: opens.ok && closes.ok ? { opensAt: opens.at, closesAt: closes.at } : null,
-    publishedAt: null,
-    intake: null,
-    quotations: null,
-    restrictions: [],
-    ...NO_APPLICATION,
-    acts: [],
-    refusals: [],
-    protocols: [],
+    ...BEFORE_PUBLICATION,
   };
 }
