@@ -1,7 +1,22 @@
 import { z } from 'zod';
-import { APPLICATION_DOCUMENTS } from './application.ts';
-import type { ProcurementFile } from './file.ts';
+import { APPLICATION_DOCUMENTS, type ApplicationDocumentKind } from './application.ts';
+import { liveLots, type ProcurementFile } from './file.ts';
 import { type QuotationContent, readQuotation } from './quotation.ts';
+
+/** Documents a supplier hands in with an application (S1 §1.7.2): subcontractors are asked of works and services only. */
+export const requiredDocuments = ({ subjectKind }: Pick<ProcurementFile, 'subjectKind'>): ApplicationDocumentKind[] =>
+  APPLICATION_DOCUMENTS.filter((kind) => kind !== 'subcontractors' || subjectKind !== 'goods');
+
+/** Each document by itself: the specification lot by lot, the others for all lots at once (`lot` null). None with a quotation. */
+export function documentsAsked(
+  file: Pick<ProcurementFile, 'method' | 'subjectKind' | 'lots'>,
+): { kind: ApplicationDocumentKind; lot: string | null; required: boolean }[] {
+  if (file.method !== 'single-source') return [];
+  return requiredDocuments(file).flatMap((kind) => {
+    const lots = kind === 'technical-specification' ? liveLots(file).map(({ number }) => number) : [null];
+    return lots.map((lot) => ({ kind, lot, required: kind !== 'subcontractors' }));
+  });
+}
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/);
 

@@ -1,5 +1,5 @@
-import { APPLICATION_DOCUMENTS, type ApplicationDocumentKind } from '../../domain/procurement/application.ts';
-import { liveLots, type ProcurementFile } from '../../domain/procurement/file.ts';
+import { documentsAsked, requiredDocuments } from '../../domain/procurement/application-content.ts';
+import type { ProcurementFile } from '../../domain/procurement/file.ts';
 import type { Link, SummaryRow } from '../components.ts';
 import { dateTimeWithZone, isoInstant, list } from '../formats.ts';
 import { APPLICATION, APPLICATION_DOCUMENT_NAMES, APPLICATION_ONLY } from '../texts/application.ts';
@@ -7,10 +7,6 @@ import { FRAME } from '../texts/frame.ts';
 import { FAILURE_NAMES } from '../texts/terms.ts';
 import { fill, inLanguage, type Language } from '../texts/texts.ts';
 import type { OfferFacts } from './offer.view.ts';
-
-/** Documents a supplier hands in with an application (S1 §1.7.2): subcontractors are asked of works and services only. */
-export const requiredDocuments = ({ subjectKind }: Pick<ProcurementFile, 'subjectKind'>): ApplicationDocumentKind[] =>
-  APPLICATION_DOCUMENTS.filter((kind) => kind !== 'subcontractors' || subjectKind !== 'goods');
 
 /** Words of the part of the form that only an application has. */
 export const documentWords = (language: Language) => {
@@ -31,16 +27,11 @@ export function documentFields(file: ProcurementFile, language: Language) {
     entered: f.fileEntered,
     left: f.fileLeft,
   };
-  return requiredDocuments(file).flatMap((kind) => {
+  return documentsAsked(file).map(({ kind, lot, required }) => {
     const document = APPLICATION_DOCUMENT_NAMES[kind][language];
-    const field = { kind, words, required: kind !== 'subcontractors', hint: kind === 'subcontractors' ? t.optional : '' };
-    if (kind !== 'technical-specification') return [{ ...field, id: `document-${kind}`, label: document, lot: '' }];
-    return liveLots(file).map(({ number: lot }) => ({
-      ...field,
-      id: `document-${kind}-${lot}`,
-      label: fill(t.ofLot, { document, lot }),
-      lot,
-    }));
+    const field = { kind, words, required, hint: required ? '' : t.optional };
+    if (lot === null) return { ...field, id: `document-${kind}`, label: document, lot: '' };
+    return { ...field, id: `document-${kind}-${lot}`, label: fill(t.ofLot, { document, lot }), lot };
   });
 }
 
