@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Express, Request, Response } from 'express';
 import { z } from 'zod';
-import { findCase } from '../../db/cases.ts';
 import type { ProcurementFile } from '../../domain/procurement/file.ts';
 import { refuse } from '../../domain/refusals.ts';
 import { offerHref, offerWords } from '../../templates/offer-words.ts';
@@ -11,24 +10,13 @@ import { fill, inLanguage } from '../../templates/texts/texts.ts';
 import { type Exchange, sendPage } from '../page.ts';
 import { PageProblem } from '../page-problem.ts';
 import { sendRefusal } from '../problem.ts';
-import { submitOffer, withdrawOffer } from '../offers.ts';
+import { fileWithWindow, handIn, sealedOffer } from '../handing-in.ts';
+import { withdrawOffer } from '../offers.ts';
 import { deskOf, type SupplierDesk } from '../supplier-desk.ts';
 import type { Services } from '../services.ts';
 import { requireRole, theActor } from '../session.ts';
 
-const base64 = (longest: number) =>
-  z
-    .string()
-    .max(longest)
-    .regex(/^[A-Za-z0-9+/]+={0,2}$/);
-
-/** What the page's script posts: sealed and signed, in base64. Limits in characters. */
-const sealed = z.object({
-  envelope: base64(1_600_000),
-  manifest: z.record(z.string(), z.unknown()),
-  signature: base64(90_000),
-  commandId: z.uuid(),
-});
+const sealed = sealedOffer.extend({ commandId: z.uuid() });
 
 const AT_OFFER = ['/procurements/:number/quotation', '/procurements/:number/application'];
 const AT_WITHDRAWAL = AT_OFFER.map((path) => `${path}/withdraw`);
@@ -47,12 +35,11 @@ export function register(app: Express, services: Services): void {
 
   app.get(AT_OFFER, supplier, withDesk(offerPage));
 
-  // Thousands come within the last minute: the file is all that is read before the window's lock.
   const withFile =
     (serve: (exchange: Exchange, file: ProcurementFile) => Promise<void>) => async (req: Request, res: Response) => {
       const exchange = { req, res, services };
-      const file = await findCase(services.db.pool, String(req.params['number']));
-      if (!file?.intake || file.status === 'draft') return sendRefusal(exchange, refuse('case-not-found'));
+      const file = await fileWithWindow(services, String(req.params['number']));
+      if (!file) return sendRefusal(exchange, refuse('case-not-found'));
       await serve(exchange, file);
     };
 
@@ -63,15 +50,8 @@ export function register(app: Express, services: Services): void {
       const body = sealed.safeParse(exchange.req.body);
       if (!body.success)
         return sendRefusal(exchange, refuse('bad-input', {}, { field: body.error.issues[0]?.path.join('.') ?? '' }));
-      const { envelope, manifest, signature, commandId } = body.data;
-      const answer = await submitOffer(services, {
-        file,
-        actor: theActor(exchange.req),
-        envelope: Buffer.from(envelope, 'base64'),
-        manifest,
-        signature: Buffer.from(signature, 'base64'),
-        commandId,
-      });
+      const { commandId, ...sent } = body.data;
+      const answer = await handIn(services, { file, actor: theActor(exchange.req), commandId, sent });
       if (!answer.ok) return sendRefusal(exchange, answer.refusal);
       exchange.res.status(answer.same ? 200 : 201).json(answer.receipt);
     }),
