@@ -19,7 +19,7 @@ const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
  * Routes at which suppliers handle offers: whoever reads the numbers could count what was handed in. They are not counted at all,
  * except for answers by which the portal failed (5xx): those accepted nothing, and an operator must see them.
  */
-const OF_OFFERS = /quotation|application|sealed|receipt/;
+const OF_OFFERS = /quotation|application|sealed|receipt|\/offer(?:\/|$)/;
 
 export function createWebMetrics(): WebMetrics {
   const metrics = createMetrics();

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Express } from 'express';
+import { hiddenPath, isAtAWindow } from './at-a-window.ts';
 import type { Services } from './services.ts';
 
 declare module 'express-serve-static-core' {
@@ -8,11 +9,6 @@ declare module 'express-serve-static-core' {
     id: string;
   }
 }
-
-/** Addresses under which a supplier meets a window: until the opening not even the log may tell who met which one. */
-const AT_A_WINDOW = /^\/procurements\/[^/]+\/(?<page>quotation|application)(?=\/|$)/;
-/** Sealed files name no procurement; who sends one is about to hand something in. */
-const SEALED_FILES = '/sealed-files';
 
 /** One line per request: address without the query (it may carry what people searched for), status, time in ms. */
 export function setUpRequestLog(app: Express, { log, metrics }: Services): void {
@@ -24,12 +20,12 @@ export function setUpRequestLog(app: Express, { log, metrics }: Services): void 
     res.once('close', () => {
       const ms = Math.round(performance.now() - started);
       metrics.answered(req, res.statusCode, ms / 1000);
-      const atAWindow = AT_A_WINDOW.test(path) || path === SEALED_FILES;
+      const atAWindow = isAtAWindow(path);
       // What went well is not logged there: whoever reads the log could count what was handed in.
       if ((path.startsWith('/assets/') || atAWindow) && res.statusCode < 400) return;
       const line = { request: req.id, method, path, status: res.statusCode, ms, user: req.person?.userId };
       const { user: _nobody, ...unnamed } = line;
-      const hidden = { ...unnamed, path: path.replace(AT_A_WINDOW, '/procurements/[hidden]/$<page>') };
+      const hidden = { ...unnamed, path: hiddenPath(path) };
       log.info(atAWindow ? hidden : line, 'request');
     });
     next();

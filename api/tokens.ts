@@ -3,6 +3,7 @@ import type { Request } from 'express';
 import { findLiveToken } from '../db/api-tokens.ts';
 import type { Database } from '../db/client.ts';
 import { findPerson } from '../db/people.ts';
+import { isAtAWindow } from './at-a-window.ts';
 
 /** Tells scanners of leaked secrets what they have found. */
 const PREFIX = 'zkp_';
@@ -23,7 +24,7 @@ export async function recogniseToken(db: Database, req: Request): Promise<void> 
   req.token = 'unknown';
   const given = BEARER.exec(req.get('authorization') ?? '')?.[1];
   if (!given?.startsWith(PREFIX)) return;
-  const token = await findLiveToken(db.pool, digestOfToken(given));
+  const token = await findLiveToken(db.pool, digestOfToken(given), { noted: !isAtAWindow(req.path) });
   const person = token && (await findPerson(db, token.userId));
   if (!token || !person) return;
   req.person = person;

@@ -40,10 +40,14 @@ export async function addApiToken(tx: Tx, token: NewToken): Promise<boolean> {
   return rowCount === 1;
 }
 
-/** The token with this digest while it is good: not revoked, not expired, and its owner is still of that organization and role. */
+/**
+ * The token with this digest while it is good: not revoked, not expired, and its owner is still of that organization and role.
+ * `noted`: whether the day of this use is kept; of offers nothing is.
+ */
 export async function findLiveToken(
   tx: Tx,
   sha256: string,
+  { noted }: { noted: boolean },
 ): Promise<{ id: string; userId: string; role: Role; scopes: Scope[] } | undefined> {
   const { rows } = await tx.query<{ id: string; userId: string; role: Role; scopes: Scope[]; usedToday: boolean }>(
     `select t.id, t.user_id as "userId", t.role, t.scopes, t.last_used_on is not distinct from ${TODAY} as "usedToday"
@@ -53,7 +57,8 @@ export async function findLiveToken(
     [sha256],
   );
   const [found] = rows;
-  if (found && !found.usedToday) await tx.query(`update api_token set last_used_on = ${TODAY} where id = $1`, [found.id]);
+  if (found && noted && !found.usedToday)
+    await tx.query(`update api_token set last_used_on = ${TODAY} where id = $1`, [found.id]);
   return found;
 }
 
