@@ -1,5 +1,4 @@
 import { execFile } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -7,6 +6,7 @@ import { aDraftFile, aLot } from '../support/draft-file.ts';
 import { type EngineRoom, openEngineRoom } from '../support/engine-room.ts';
 import { inTown } from '../support/town.ts';
 import { signedIn } from './board.ts';
+import { tokenOf } from './token.ts';
 import { portalOver } from './town-portal.ts';
 
 let room: EngineRoom;
@@ -29,10 +29,7 @@ test('the session of the documentation reads, follows and acts as it says', asyn
       await town.goTo('2026-11-17T12:00');
       await request.offer('supplier1', { '1': '900000.00', '2': '450000.00' });
       const creator = await signedIn(portal.visitor(), 'creator');
-      await creator.get('/my/tokens/new');
-      const scopes = ['procurements:read', 'files:write', 'actions'];
-      const made = await creator.post('/my/tokens', { id: randomUUID(), name: 'session', role: 'organizer', days: '30', scopes });
-      const token = /zkp_[\w-]{43}/.exec(made.text)![0];
+      const token = await tokenOf(creator, { scopes: ['procurements:read', 'files:write', 'actions'] });
 
       const { stdout } = await promisify(execFile)(process.execPath, [SESSION, number], {
         env: { ZAKUP_URL: portal.baseUrl, ZAKUP_TOKEN: token, ACT_DATE: '2026-11-16' },

@@ -6,6 +6,7 @@ import { townsperson } from '../support/people.ts';
 import { settle } from '../support/townsfolk.ts';
 import { announce, letSignIn, signedIn, started } from './board.ts';
 import { aPortal, type Portal } from './portal.ts';
+import { type TokenFields, tokenOf } from './token.ts';
 import type { Visitor } from './visitor.ts';
 
 let portal: Portal;
@@ -15,21 +16,7 @@ const acts = `/api/v1/procurements/${taking}/actions`;
 
 const words = (html: string) => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
 
-/** Makes a token on its page and reads it there, the one time that it is shown. */
-async function make(visitor: Visitor, fields: Record<string, string> = {}): Promise<string> {
-  const form = await visitor.get('/my/tokens/new');
-  const id = /name="id" value="([^"]+)"/.exec(form.text)![1]!;
-  const made = await visitor.post('/my/tokens', {
-    id,
-    name: 'учёт',
-    role: 'organizer',
-    scopes: 'procurements:read',
-    days: '30',
-    ...fields,
-  });
-  expect(made.status).toBe(201);
-  return /zkp_[\w-]{43}/.exec(made.text)![0];
-}
+const make = (visitor: Visitor, fields: TokenFields = {}): Promise<string> => tokenOf(visitor, fields);
 
 const ask = (token: string, path: string, init: RequestInit = {}) =>
   fetch(portal.baseUrl + path, {

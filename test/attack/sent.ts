@@ -7,14 +7,15 @@ export function sentTo(route: Route, place: Record<string, string>): Sent {
   const path = pathOf(route, place);
   const { method } = route;
   if (method === 'GET') return { method, path };
-  const json = route.pattern.startsWith('/api/');
   const command = randomUUID();
-  return {
-    method,
-    path,
-    headers: json
-      ? { 'content-type': 'application/json', 'idempotency-key': command }
-      : { 'content-type': 'application/x-www-form-urlencoded' },
-    body: json ? '{}' : `commandId=${command}&command=${command}&seen=0&then=continue`,
+  const json = route.pattern.startsWith('/api/');
+  const body = json ? '{}' : `commandId=${command}&command=${command}&seen=0&then=continue`;
+  const type = json ? 'application/json' : 'application/x-www-form-urlencoded';
+  // Node gives a DELETE with a body no length of its own.
+  const headers = {
+    'content-type': type,
+    'content-length': String(body.length),
+    ...(json ? { 'idempotency-key': command } : {}),
   };
+  return { method, path, headers, body };
 }
