@@ -83,7 +83,7 @@ function placeOf({ blindKey }: Desk, file: ProcurementFile, actor: Actor, act: '
 }
 
 /** What the portal itself expects in the manifest; `*`: one offer carries a supplier's prices for all lots. */
-const headerFor = (file: ProcurementFile, { intake, bin }: Place) =>
+export const headerFor = (file: ProcurementFile, { intake, bin }: Pick<Place, 'intake' | 'bin'>) =>
   headerOf({ procurement: file.number, lot: '*', kind: 'price', key: intake.price.key, generation: intake.generation }, bin);
 
 /** A sole entrepreneur's number is the owner's IIN, and the certificate names no organization. */

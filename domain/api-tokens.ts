@@ -1,8 +1,8 @@
 /** Longest life of a token of the API, days: its holder has to say once a year that it is still wanted (ADR 0020). */
 export const LONGEST_TOKEN_LIFE_DAYS = 365;
 
-/** What a token may be allowed besides public data; `actions` means every act that the role has. */
-export const TOKEN_SCOPES = ['procurements:read', 'files:write', 'actions'] as const;
+/** What a token may be allowed besides public data; `actions` means every act that the role has, but for offers, which have their own. */
+export const TOKEN_SCOPES = ['procurements:read', 'files:write', 'offers:read', 'offers:write', 'actions'] as const;
 
 /** A permission of a token: one of the list, or a single act as `actions:suspend`. */
 export type Scope = (typeof TOKEN_SCOPES)[number] | `actions:${string}`;

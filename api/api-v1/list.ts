@@ -2,6 +2,7 @@ import { actionRoutes } from './actions.ts';
 import { changeRoutes } from './changes.ts';
 import { fileRoutes } from './files.ts';
 import { lawRoutes } from './law.ts';
+import { offerRoutes } from './offers.ts';
 import { procurementRoutes } from './procurements.ts';
 import type { ApiRoute } from './route.ts';
 import { searchRoutes } from './search.ts';
@@ -14,6 +15,7 @@ export const API_ROUTES: readonly ApiRoute[] = [
   ...changeRoutes,
   ...actionRoutes,
   ...fileRoutes,
+  ...offerRoutes,
   ...lawRoutes,
   ...sessionRoutes,
 ];

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { allows } from '../../domain/api-tokens.ts';
 import { refuse, type Refusal } from '../../domain/refusals.ts';
 import { PageProblem } from '../page-problem.ts';
+import { readBytes } from '../sealed-files.ts';
 import type { Services } from '../services.ts';
 import { actorOf } from '../session.ts';
 import { API_ROUTES } from './list.ts';
@@ -40,6 +41,7 @@ async function answer(route: ApiRoute, { req, res, services }: { req: Request; r
   if (!params.success) throw new PageProblem('not-found');
   const query = route.query.safeParse(asked(route.query, req.query));
   if (!query.success) return sendDenial(req, res, { refusal: badInput(query.error) });
+  if (route.body?.type === 'application/octet-stream') await readBytes(req, res);
   const call = { req, services, params: params.data, query: query.data, commandId: commandId ?? '', actor: actorOf(req) };
   const said = await route.serve(call);
   if ('refusal' in said) sendDenial(req, res, said);
@@ -47,10 +49,12 @@ async function answer(route: ApiRoute, { req, res, services }: { req: Request; r
 }
 
 /** Who may ask at all, and in which form a body must come. */
-function denialOf({ access, body }: ApiRoute, req: Request): Refusal | null {
+function denialOf({ access, role, body }: ApiRoute, req: Request): Refusal | null {
   if (req.token === 'unknown') return refuse('token-not-accepted');
   if (access !== 'everyone') {
-    if (!actorOf(req)) return refuse('sign-in-required');
+    const actor = actorOf(req);
+    if (!actor) return refuse('sign-in-required');
+    if (role && actor.role !== role) throw new PageProblem('not-your-role');
     if (req.token && !allows(req.token.scopes, access)) return refuse('scope-missing', { scope: access });
   }
   if (body && !req.is(body.type)) throw new PageProblem('unsupported-media-type');

@@ -40,7 +40,7 @@ function components(): Json {
   );
 }
 
-function parametersOf({ params, query, once }: ApiRoute): Json[] {
+function parametersOf({ params, query, once, answers }: ApiRoute): Json[] {
   const of = (schema: z.ZodObject, place: 'path' | 'query') => {
     const { properties = {}, required = [] } = written(schema, 'input') as { properties?: Json; required?: string[] };
     return Object.entries(properties).map(([name, each]) => ({
@@ -53,17 +53,17 @@ function parametersOf({ params, query, once }: ApiRoute): Json[] {
     description:
       'RFC 7240: `wait=2` waits at most so many seconds for the outcome, `respond-async` not at all; five unless said.',
   };
-  return [...of(params, 'path'), ...of(query, 'query'), ...(once ? [key, prefer] : [])];
+  return [...of(params, 'path'), ...of(query, 'query'), ...(once ? [key] : []), ...(answers[202] ? [prefer] : [])];
 }
 
 /** Statuses that a route may refuse with, from what it asks for. */
-function refusedWith({ access, body, query, refuses }: ApiRoute): number[] {
+function refusedWith({ access, body, once, query, refuses }: ApiRoute): number[] {
   return [
     ...new Set([
       ...refuses,
       ...(access === 'everyone' ? [401, 429] : [401, 403, 429]),
       ...(body ? [413, 415, 422] : []),
-      ...(Object.keys(query.shape).length > 0 ? [422] : []),
+      ...(once || Object.keys(query.shape).length > 0 ? [422] : []),
       ...[400, 500, 503],
     ]),
   ].sort();

@@ -1,7 +1,7 @@
 import type { Request } from 'express';
 import { z } from 'zod';
 import type { Scope } from '../../domain/api-tokens.ts';
-import type { Actor } from '../../domain/parties.ts';
+import type { Actor, Role } from '../../domain/parties.ts';
 import type { Refusal } from '../../domain/refusals.ts';
 import { API_OPERATIONS, type ApiOperation, type ApiTag } from '../../templates/texts/api.ts';
 import type { Words } from '../../templates/texts/texts.ts';
@@ -54,14 +54,16 @@ export interface ApiRoute {
   operation: string;
   words: Words;
   tag: ApiTag;
-  method: 'get' | 'post';
+  method: 'get' | 'post' | 'put' | 'delete';
   /** Path with `{name}` for parameters. */
   path: string;
   access: 'everyone' | Scope;
+  /** The role that alone has anything there; whoever has another is told so before a body is read. */
+  role?: Role;
   params: z.ZodObject;
   query: z.ZodObject;
-  /** JSON body, or the file part of a form. */
-  body?: { type: 'application/json' | 'multipart/form-data'; schema: z.ZodType };
+  /** JSON body, the file part of a form, or bytes as they are. */
+  body?: { type: 'application/json' | 'multipart/form-data' | 'application/octet-stream'; schema: z.ZodType };
   /** Article of the act that the route performs. */
   source?: string;
   /** Needs an `Idempotency-Key`. */

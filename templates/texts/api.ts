@@ -6,6 +6,7 @@ export const API_TAGS = {
   protocols: { kk: 'Хаттамалар', ru: 'Протоколы', en: 'Protocols' },
   changes: { kk: 'Өзгерістер', ru: 'Изменения', en: 'Changes' },
   actions: { kk: 'Әрекеттер', ru: 'Действия', en: 'Actions' },
+  offers: { kk: 'Өз ұсынысы', ru: 'Своё предложение', en: 'The own offer' },
   law: { kk: 'Ережелер мен күнтізбе', ru: 'Правила и календарь', en: 'Rules and calendar' },
   me: { kk: 'Сұраушы', ru: 'Кто спрашивает', en: 'Who asks' },
 } satisfies Record<string, Words>;
@@ -25,6 +26,23 @@ export const API_OPERATIONS = {
   listActions: { kk: 'Қазір не істеуге болады', ru: 'Что можно сделать сейчас', en: 'What may be done now' },
   getCommand: { kk: 'Әрекеттің нәтижесі', ru: 'Исход действия', en: 'Outcome of an act' },
   storeFile: { kk: 'Әрекетке файл жүктеу', ru: 'Загрузить файл для действия', en: 'Store a file for an act' },
+  getOffer: {
+    kk: 'Ұсыныс терезесі: мерзімі, кілті, лоттары, соңғы түбіртек',
+    ru: 'Окно подачи: сроки, ключ, лоты, последняя квитанция',
+    en: 'The window for offers: times, key, lots, latest receipt',
+  },
+  listReceipts: { kk: 'Өз түбіртектері', ru: 'Свои квитанции', en: 'Own receipts' },
+  putOffer: {
+    kk: 'Мөрленген ұсынысты беру немесе ауыстыру',
+    ru: 'Подать или заменить запечатанное предложение',
+    en: 'Hand in or replace the sealed offer',
+  },
+  withdrawOffer: { kk: 'Ұсынысты кері қайтару', ru: 'Отозвать предложение', en: 'Withdraw the offer' },
+  storeSealedFile: {
+    kk: 'Өтінімнің мөрленген құжатын жүктеу',
+    ru: 'Загрузить запечатанный документ заявки',
+    en: 'Store a sealed document of an application',
+  },
   getCalendar: { kk: 'Жұмыс күнтізбесі', ru: 'Рабочий календарь', en: 'Working calendar' },
   getRules: { kk: 'Тәсілдердің ережелері', ru: 'Правила способов закупок', en: 'Rules of the methods' },
   getSession: { kk: 'Кім сұрап тұр', ru: 'Кто спрашивает', en: 'Who asks' },

@@ -69,5 +69,15 @@ export const SCOPE_NAMES: Record<(typeof TOKEN_SCOPES)[number], Words> = {
     'Read what may be done and the outcome of own acts',
   ),
   'files:write': words('Әрекеттерге файл жүктеу', 'Загружать файлы для действий', 'Store files for acts'),
+  'offers:read': words(
+    'Өз ұсынысының терезесі мен түбіртектерін оқу (мұндай пайдалану күні сақталмайды)',
+    'Читать окно и квитанции своего предложения (день такого использования не сохраняется)',
+    'Read the window and receipts of the own offer (the day of such use is not kept)',
+  ),
+  'offers:write': words(
+    'Өз ұсынысын беру, ауыстыру, кері қайтару (мұндай пайдалану күні сақталмайды)',
+    'Подавать, заменять и отзывать своё предложение (день такого использования не сохраняется)',
+    'Hand in, replace and withdraw the own offer (the day of such use is not kept)',
+  ),
   actions: words('Рөлге ашық барлық әрекет', 'Все действия этой роли', 'All acts of the role'),
 };

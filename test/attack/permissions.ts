@@ -111,7 +111,7 @@ const TABLE = new Map<string, Rule>([
   // Every command of this ground is the creator's, whichever role they act under now.
   ...group(always(['creator', 'creator as customer']), 'GET /commands/:id', 'GET /api/v1/commands/:id'),
   ...group(always(BUYERS), 'GET /my/announcements', 'GET /my/plan', 'GET /my/plan/new', 'POST /my/plan'),
-  ...group(always(SUPPLIERS), 'GET /my/quotations', 'POST /sealed-files'),
+  ...group(always(SUPPLIERS), 'GET /my/quotations', 'POST /sealed-files', 'POST /api/v1/sealed-files'),
   ...group(always(ADMINISTRATORS), 'GET /my/change-creator', 'POST /my/change-creator', 'GET /my/change-creator/done'),
   ...group(always(SIGNED_IN.filter((name) => name !== 'operator')), 'GET /my/tokens', 'GET /my/tokens/new', 'POST /my/tokens'),
   ...group(always(TOKEN), 'GET /my/tokens/:id/revoke', 'POST /my/tokens/:id/revoke'),
@@ -143,6 +143,8 @@ const TABLE = new Map<string, Rule>([
   ...group(published(SUPPLIERS), 'GET /procurements/:number/quotation/withdraw', 'POST /procurements/:number/quotation/withdraw'),
   ...group(receipt, 'GET /procurements/:number/quotation/receipt'),
   ...group(receipt, 'GET ^/procurements/(?<number>[^/]+)/(?:quotation|application)/receipt\\.(?<form>json|sig)$'),
+  ...group(published(SUPPLIERS), ...['GET', 'PUT', 'DELETE'].map((method) => `${method} /api/v1/procurements/:number/offer`)),
+  ...group(published(SUPPLIERS), 'GET /api/v1/procurements/:number/offer/receipts'),
   // The same desk under the name it has in a single source.
   ...group(published(SUPPLIERS), 'GET /procurements/:number/application', 'POST /procurements/:number/application'),
   ...group(

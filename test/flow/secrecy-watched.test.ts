@@ -5,6 +5,7 @@ import { createWebMetrics, measureOperations } from '../../api/metrics.ts';
 import { sealAndSign } from '../../trust/browser/seal-and-sign.ts';
 import { createMetrics } from '../../watch/metrics.ts';
 import { postSealed } from '../api/quotation-portal.ts';
+import { asker, tokenOf } from '../api/token.ts';
 import { portalOver } from '../api/town-portal.ts';
 import { aDraftFile } from '../support/draft-file.ts';
 import { type EngineRoom, openEngineRoom } from '../support/engine-room.ts';
@@ -40,7 +41,7 @@ const plainLine = (line: string): string =>
 const OF_THE_MACHINE = /^(?:#|process_|nodejs_|zakup_build_info|\w+_bucket\{|\w+_sum(?:\{| )|\w*_seconds(?:\{| ))/;
 const plainMetrics = (text: string): string[] => text.split('\n').filter((line) => line && !OF_THE_MACHINE.test(line));
 
-/** Seven suppliers come, sign in and read the page of the quotation; `count` of them hand in, over the wire. */
+/** Seven suppliers come, sign in, make a token and read the window; `count` of them hand in, over the wire: by the page and by a program in turn. */
 async function toldWith(count: number): Promise<Told> {
   const log: string[] = [];
   const written = (process: string) => pino({ base: { process } }, { write: (line: string) => void log.push(line) });
@@ -54,10 +55,14 @@ async function toldWith(count: number): Promise<Told> {
     await town.goTo('2026-06-03T09:00');
     const file = await request.file();
     const page = `/procurements/${request.number}/quotation`;
+    const offer = `/api/v1/procurements/${request.number}/offer`;
     for (const [index, supplier] of SUPPLIERS.entries()) {
       const visitor = portal.visitor();
       await visitor.signIn(supplier, 'pass-word');
       const { text } = await visitor.get(page);
+      const scopes = ['offers:read', 'offers:write'];
+      const program = asker(portal.baseUrl, await tokenOf(visitor, { role: 'supplier', scopes }));
+      expect((await program.ask(offer)).status).toBe(200);
       if (index >= count) continue;
       const { price, generation } = file.intake!;
       const window = { procurement: file.number, lot: '*', kind: 'price' as const, ...price, generation };
@@ -67,7 +72,10 @@ async function toldWith(count: number): Promise<Told> {
         content,
         await town.signingKey(supplier),
       );
-      const answer = await postSealed(portal.baseUrl, visitor, text, page, { ...post, commandId: randomUUID() });
+      const answer =
+        index % 2 === 0
+          ? await program.send('PUT', offer, post)
+          : await postSealed(portal.baseUrl, visitor, text, page, { ...post, commandId: randomUUID() });
       expect(answer.status).toBe(201);
     }
     await town.goTo('2026-06-10T09:00');
