@@ -39,28 +39,37 @@ export function setUpBodyLimits(app: Express): void {
 
 function endBeyond(req: Request, res: Response, longest: number): void {
   const push = req.push.bind(req);
-  let [seen, ended, arrived] = [0, false, false];
+  let [seen, ended] = [0, false];
   const end = () => {
     if (ended) return;
     ended = true;
     // Otherwise Node takes the end for a connection that broke off, and closes it before the answer.
     req.complete = true;
     push(null);
-    res.once('finish', () => {
-      setTimeout(() => {
-        if (!arrived) req.socket.destroy();
-      }, LINGER_MS).unref();
-    });
+    closeAfterAnswer(req, res);
   };
   ends.set(req, end);
   req.push = (chunk: Buffer | null): boolean => {
-    arrived ||= chunk === null;
     if (ended) return true;
     seen += chunk?.length ?? 0;
     const wanted = push(chunk);
     if (seen > longest) end();
     return wanted;
   };
+}
+
+/**
+ * The answer says that the connection ends with it, so that nobody sends a next request behind a body that is not read. It is ended on
+ * this side, what still comes is read and thrown away, and then it is closed.
+ */
+function closeAfterAnswer({ socket }: Request, res: Response): void {
+  if (!res.headersSent) res.set('Connection', 'close');
+  socket.destroySoon = () => {
+    socket.end();
+    setTimeout(() => socket.destroy(), LINGER_MS).unref();
+  };
+  // What came before may have stopped the reading.
+  socket.resume();
 }
 
 /** Files in memory; one that is too large ends the body that it came in. */

@@ -197,6 +197,22 @@ export function uploads(stand: () => Stand): void {
     },
   );
 
+  test('after a 413 the connection is over: the next request is not cut off behind a body that nobody reads', async () => {
+    const { as } = stand();
+    const large = { 'content-type': 'application/json', 'content-length': String(3 * MIB) };
+    const answers = [];
+    for (let round = 0; round < 5; round += 1) {
+      answers.push(await as('creator', { method: 'POST', path: '/eds', headers: large, body: Buffer.alloc(3 * MIB, 'x') }));
+      // The body is still on its way, or lies unread, for the time after which the portal closes.
+      if (round === 0) await new Promise((resolve) => setTimeout(resolve, 2_500));
+      answers.push(await as('creator', { method: 'GET', path: '/my' }));
+    }
+    expect(answers.map(({ status }) => status)).toEqual(Array(5).fill([413, 200]).flat());
+    expect(answers.filter(({ status }) => status === 413).map(({ headers }) => headers['connection'])).toEqual(
+      Array(5).fill('close'),
+    );
+  });
+
   test('many parts, many files and a file too large by a byte are 413, and nothing is stored', async () => {
     const { ground } = stand();
     const before = await fingerprint(ground);
