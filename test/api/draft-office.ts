@@ -12,6 +12,7 @@ import { createAssets } from '../../api/assets.ts';
 import { hashPassword } from '../../api/passwords.ts';
 import { createLog } from '../../watch/log.ts';
 import { readSettings } from '../../api/settings.ts';
+import type { Database } from '../../db/client.ts';
 import { legalOffset, stopLegalClock } from '../../db/clock.ts';
 import { fileStore } from '../../db/file-store.ts';
 import { outcomeWaiters } from '../../db/outcome-waiters.ts';
@@ -43,6 +44,28 @@ const paper: PlanItemBody = {
   kato: '711210000',
   disability: false,
 };
+
+/** A line in the plan of an organization, bought by C1. */
+export const planned = (
+  { pool }: Database,
+  more: { customer?: string; subjectKind?: SubjectKind; body?: Partial<PlanItemBody> } = {},
+): Promise<string> =>
+  addPlanItem(pool, {
+    customer: organization(more.customer ?? 'C1').bin,
+    organizer: organization('C1').bin,
+    method: 'price-quotations',
+    subjectKind: more.subjectKind ?? 'goods',
+    body: { ...paper, ...more.body },
+  });
+
+/** What the browser makes of a stored document with a person's key: base64 of the CMS. */
+export async function signedDocument(baseUrl: string, by: Visitor, documentId: string, key: string): Promise<string> {
+  const cookie = [...by.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  const answer = await fetch(`${baseUrl}/files/${documentId}`, { headers: { cookie } });
+  if (!answer.ok) throw new Error(`no bytes of ${documentId}: ${answer.status}`);
+  const bytes = new Uint8Array(await answer.arrayBuffer());
+  return Buffer.from(await signDetached(bytes, await signingKeyOf(inject('keys'), key))).toString('base64');
+}
 
 /** The portal with the townspeople, real keys and a real printer; the engine is away. Legal time stands at `today`. */
 export async function aDraftOffice(today: string) {
@@ -79,25 +102,10 @@ export async function aDraftOffice(today: string) {
       if (role) await visitor.post('/role', { role, back: '/my' });
       return visitor;
     },
-    /** A line in the plan of an organization, bought by C1. */
-    planned: (more: { customer?: string; subjectKind?: SubjectKind; body?: Partial<PlanItemBody> } = {}) =>
-      addPlanItem(db.pool, {
-        customer: organization(more.customer ?? 'C1').bin,
-        organizer: organization('C1').bin,
-        method: 'price-quotations',
-        subjectKind: more.subjectKind ?? 'goods',
-        body: { ...paper, ...more.body },
-      }),
+    planned: (more: Parameters<typeof planned>[1] = {}) => planned(db, more),
     /** The worker's round at the printer. */
     print: () => printWaiting({ db, files, print: (html) => printer.print(html) }),
-    /** What the browser makes of a stored document with a person's key: base64 of the CMS. */
-    async signed(by: Visitor, documentId: string, key: string): Promise<string> {
-      const cookie = [...by.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-      const answer = await fetch(`${baseUrl}/files/${documentId}`, { headers: { cookie } });
-      if (!answer.ok) throw new Error(`no bytes of ${documentId}: ${answer.status}`);
-      const bytes = new Uint8Array(await answer.arrayBuffer());
-      return Buffer.from(await signDetached(bytes, await signingKeyOf(inject('keys'), key))).toString('base64');
-    },
+    signed: (by: Visitor, documentId: string, key: string) => signedDocument(baseUrl, by, documentId, key),
     async upload(by: Visitor, path: string, token: string, uploads: { name: string; bytes: Uint8Array<ArrayBuffer> }[]) {
       const form = new FormData();
       form.set('_csrf', token);
@@ -121,3 +129,5 @@ export async function aDraftOffice(today: string) {
   };
 }
 export type DraftOffice = Awaited<ReturnType<typeof aDraftOffice>>;
+/** What a draft needs to be filled in and signed. */
+export type DraftDesk = Pick<DraftOffice, 'db' | 'planned' | 'print' | 'signed'>;

@@ -2,7 +2,7 @@ import { findCase } from '../../db/cases.ts';
 import { documentsOf } from '../../db/documents.ts';
 import { findDraft } from '../../db/drafts.ts';
 import { organization, townsperson } from '../support/people.ts';
-import type { DraftOffice } from './draft-office.ts';
+import type { DraftDesk } from './draft-office.ts';
 import type { Answer, Visitor } from './visitor.ts';
 
 export const head = {
@@ -15,13 +15,17 @@ export const head = {
 export const C1 = organization('C1').bin;
 
 /** A draft of the creator's, walked through by its forms. */
-export type Wizard = Awaited<ReturnType<typeof aWizard>>;
+export type Wizard = ReturnType<typeof wizardAt>;
 
-export async function aWizard(office: DraftOffice, creator: Visitor, more: Record<string, string> = {}) {
-  const { pool } = office.db;
+export async function aWizard(office: DraftDesk, creator: Visitor, more: Record<string, string> = {}): Promise<Wizard> {
   await creator.get('/drafts/new');
   const { location } = await creator.post('/drafts', { ...head, ...more });
-  const number = /\/drafts\/([\d-]+)\/lots/.exec(location!)![1]!;
+  return wizardAt(office, creator, /\/drafts\/([\d-]+)\/lots/.exec(location!)![1]!);
+}
+
+/** The wizard of a draft that is there already. */
+export function wizardAt(office: DraftDesk, creator: Visitor, number: string) {
+  const { pool } = office.db;
   const draft = `/drafts/${number}`;
 
   const wizard = {
