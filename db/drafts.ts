@@ -27,13 +27,27 @@ const FROM = `procurement_case c join draft d on d.case_id = c.id left join app_
 /** Builds the case file that a body stands for. The file in the case's row always says what the draft says. */
 export type FileMaker = (tx: Tx, draft: Pick<StoredDraft, 'id' | 'number' | 'body' | 'creator'>) => Promise<ProcurementFile>;
 
-/** Creates a draft in the name of its creator; the number is taken from the sequence, index 1. */
-export async function createDraft(db: Database, head: DraftHead, actor: Actor, makeFile: FileMaker): Promise<string> {
+/**
+ * Creates a draft in the name of its creator; the number is taken from the sequence, index 1. `id`: of the case, when the caller has to
+ * be able to ask again; null when somebody else's case has it.
+ */
+export async function createDraft(
+  db: Database,
+  head: DraftHead,
+  actor: Actor,
+  makeFile: FileMaker,
+  id: string = randomUUID(),
+): Promise<{ number: string; fresh: boolean } | null> {
   const creator: Person = { userId: actor.userId, iin: actor.iin, name: actor.name, bin: actor.bin ?? '' };
   return transaction(db, async (tx) => {
+    await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [id]);
+    const known = await tx.query<{ number: string; own: boolean }>(
+      'select number, creator_id = $2 as own from procurement_case where id = $1',
+      [id, actor.userId],
+    );
+    if (known.rows[0]) return known.rows[0].own ? { number: known.rows[0].number, fresh: false } : null;
     const { rows } = await tx.query<{ number: string }>(`select nextval('announcement_number')::text || '-1' as number`);
     const number = rows[0]!.number;
-    const id = randomUUID();
     const now = await legalNow(tx);
     const body: DraftBody = { ...newDraft(head), saved: { head: { version: 1, by: actor.name, at: now.ms } } };
     const file = await makeFile(tx, { id, number, body, creator });
@@ -44,7 +58,7 @@ export async function createDraft(db: Database, head: DraftHead, actor: Actor, m
       actor.userId,
       now.text,
     ]);
-    return number;
+    return { number, fresh: true };
   });
 }
 

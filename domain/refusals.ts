@@ -26,6 +26,9 @@ export const REFUSAL_CODES = [
   'representative-missing',
   'plan-item-taken',
   'stale-draft',
+  'draft-not-ready',
+  'being-published',
+  'document-approved',
   // acts
   'act-dated-in-the-future',
   'no-lots-chosen',

@@ -16,7 +16,8 @@ import { PAPERS } from '../../templates/texts/draft-papers.ts';
 import type { Services } from '../services.ts';
 import type { Desk } from './draft-desk.ts';
 
-async function customerUsers({ db }: Services, { customers }: Desk): Promise<Record<string, Representative[]>> {
+/** Who may be named for each customer: BIN → people. */
+export async function customerUsers({ db }: Services, { customers }: Desk): Promise<Record<string, Representative[]>> {
   const found = await Promise.all(
     customers.map(async ({ bin }) => [bin, await usersWithRole(db.pool, bin, 'customer')] as const),
   );
@@ -59,18 +60,16 @@ export async function groupsOf(
 }
 
 /** An approved specification or draft contract is not edited, only deleted and made again (S1 §1.3.1.2, §1.3.1.3). */
-export function lockOf(
-  { draft, papers }: Desk,
-  form: DraftForm,
-  language: Request['language'],
-): { text: string; link: Link } | undefined {
-  const { number, body } = draft;
-  const found =
-    form.step === 'specification'
-      ? papers.some((stored) => isPaper(specificationPaper(form.lot), stored))
-      : form.step === 'contract' &&
-        body.lots.some((lot) => papers.some((stored) => isPaper(contractPaper(lot.customer), stored)));
-  if (!found) return undefined;
+export function isLocked({ draft, papers }: Pick<Desk, 'draft' | 'papers'>, form: DraftForm): boolean {
+  if (form.step === 'specification') return papers.some((stored) => isPaper(specificationPaper(form.lot), stored));
+  if (form.step !== 'contract') return false;
+  return draft.body.lots.some((lot) => papers.some((stored) => isPaper(contractPaper(lot.customer), stored)));
+}
+
+/** Why the form is locked, and where the document is; nothing when it is not. */
+export function lockOf(desk: Desk, form: DraftForm, language: Request['language']): { text: string; link: Link } | undefined {
+  if (!isLocked(desk, form)) return undefined;
+  const { number } = desk.draft;
   const href =
     form.step === 'specification' ? `/drafts/${number}/papers/specification-${form.lot}` : `/drafts/${number}/contract/papers`;
   return { text: DRAFT.lockedByPaper[language], link: { href, text: PAPERS.open[language] } };

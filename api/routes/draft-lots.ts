@@ -1,9 +1,6 @@
 import type { Express } from 'express';
-import { deleteDocument } from '../../db/documents.ts';
-import { saveDraft } from '../../db/drafts.ts';
 import { findOrganizations } from '../../db/lookups.ts';
-import { freePlanItems, planPool, takePlanItems } from '../../db/plan-items.ts';
-import { isOffered, strayPapers, typedAll, withLots, withoutLots } from '../../domain/procurement/draft.ts';
+import { typedAll } from '../../domain/procurement/draft.ts';
 import { draftLotsView } from '../../templates/pages/draft-lots.view.ts';
 import { DRAFT, STEP_NAMES } from '../../templates/texts/draft.ts';
 import { DRAFT_LOTS } from '../../templates/texts/draft-papers.ts';
@@ -13,9 +10,8 @@ import { formToken } from '../security.ts';
 import type { Services } from '../services.ts';
 import { requireRole, sayDone } from '../session.ts';
 import { draftCrumbs, valuesOf } from './draft-answers.ts';
-import { makeDraftFile, openDesk, type Desk } from './draft-desk.ts';
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+import { openDesk, type Desk } from './draft-desk.ts';
+import { addLots, offeredItems, removeLots } from './lots-of-draft.ts';
 
 /** Lots of a draft: chosen from the plan items that fit its method, type, subject kind and flag (S1 §1.3.1.1). */
 export function register(app: Express, services: Services): void {
@@ -40,60 +36,16 @@ interface Said {
   count: number;
 }
 
-async function add({ db }: Services, { draft, actor }: Desk, chosen: string[]): Promise<Said[]> {
-  const ids = chosen.filter((id) => UUID.test(id));
-  let added = 0;
-  const saving = await saveDraft(
-    db,
-    {
-      ...{ number: draft.number, step: 'lots', seen: null, actor },
-      change: async (body, tx) => {
-        const offered = await planPool(tx, draft.organizerBin, body.head.purchaseType === 'repeat' ? 'failed' : 'planned');
-        const fit = offered.filter((item) => ids.includes(item.id) && isOffered(item, body.head));
-        const taken = await takePlanItems(
-          tx,
-          draft.id,
-          fit.map((item) => item.id),
-          body.head.purchaseType,
-        );
-        const changed = withLots(
-          body,
-          fit.filter((item) => taken.some((each) => each.id === item.id)),
-        );
-        added = changed.lots.length - body.lots.length;
-        return changed;
-      },
-    },
-    makeDraftFile,
-  );
-  if (!saving.ok) return [{ words: DRAFT.beingPublished, count: 0 }];
-  const gone = chosen.length - added;
-  return [{ words: DRAFT_LOTS.added, count: added }, ...(gone > 0 ? [{ words: DRAFT_LOTS.someTaken, count: gone }] : [])];
+async function add(services: Services, desk: Desk, chosen: string[]): Promise<Said[]> {
+  const changed = await addLots(services, desk, chosen);
+  if (!changed.ok) return [{ words: DRAFT.beingPublished, count: 0 }];
+  const gone = chosen.length - changed.count;
+  return [{ words: DRAFT_LOTS.added, count: changed.count }, ...(gone > 0 ? [{ words: DRAFT_LOTS.someTaken, count: gone }] : [])];
 }
 
-/** A lot that leaves takes its documents along and frees its plan item. */
-async function remove({ db }: Services, { draft, actor, papers }: Desk, chosen: string[]): Promise<Said[]> {
-  let removed = 0;
-  const saving = await saveDraft(
-    db,
-    {
-      ...{ number: draft.number, step: 'lots', seen: null, actor },
-      change: async (body, tx) => {
-        const changed = withoutLots(body, chosen);
-        const left = body.lots.filter((lot) => chosen.includes(lot.number));
-        removed = left.length;
-        await freePlanItems(
-          tx,
-          draft.id,
-          left.map((lot) => lot.planItemId),
-        );
-        for (const paper of strayPapers(changed, papers)) await deleteDocument(tx, paper.id);
-        return changed;
-      },
-    },
-    makeDraftFile,
-  );
-  return [saving.ok ? { words: DRAFT_LOTS.removed, count: removed } : { words: DRAFT.beingPublished, count: 0 }];
+async function remove(services: Services, desk: Desk, chosen: string[]): Promise<Said[]> {
+  const changed = await removeLots(services, desk, chosen);
+  return [changed.ok ? { words: DRAFT_LOTS.removed, count: changed.count } : { words: DRAFT.beingPublished, count: 0 }];
 }
 
 async function sendLots(exchange: Exchange, desk: Desk, problem?: string): Promise<void> {
@@ -101,10 +53,8 @@ async function sendLots(exchange: Exchange, desk: Desk, problem?: string): Promi
   const { pool } = services.db;
   const { language } = req;
   const { draft } = desk;
-  const { body, number, organizerBin } = draft;
-  const free = await planPool(pool, organizerBin, body.head.purchaseType === 'repeat' ? 'failed' : 'planned');
-  const present = new Set(body.lots.map((lot) => lot.planItemId));
-  const offered = free.filter((item) => isOffered(item, body.head) && !present.has(item.id));
+  const { body, number } = draft;
+  const offered = await offeredItems(services, desk);
   const bins = [...body.lots, ...offered].map((each) => each.customer);
   const heading = STEP_NAMES.lots[language];
   const field = offered[0] ? `item-${offered[0].id}` : 'chosen';

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Express, Request } from 'express';
 import { findCase } from '../../db/cases.ts';
-import { DraftMoved, freezeDraft } from '../../db/drafts.ts';
 import { outcomeOf } from '../../db/receive.ts';
 import type { ProcurementFile } from '../../domain/procurement/file.ts';
 import type { Refusal } from '../../domain/refusals.ts';
@@ -14,9 +13,10 @@ import { DRAFT, STEP_NAMES } from '../../templates/texts/draft.ts';
 import { PAPERS } from '../../templates/texts/draft-papers.ts';
 import { FRAME } from '../../templates/texts/frame.ts';
 import { fill, inLanguage, ofBoth } from '../../templates/texts/texts.ts';
-import { type CommandAnswer, refusalIn, sendCommand } from '../commands.ts';
+import { refusalIn } from '../commands.ts';
 import { PageProblem } from '../page-problem.ts';
 import { sendPage, type Exchange } from '../page.ts';
+import { publishDraft } from '../publication.ts';
 import { REFUSAL_STATUS } from '../refusal-status.ts';
 import { formToken } from '../security.ts';
 import type { Services } from '../services.ts';
@@ -25,9 +25,6 @@ import { crumbs, draftCrumbs, valuesOf } from './draft-answers.ts';
 import { openDesk, type Desk } from './draft-desk.ts';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-
-/** Two requests with one receipt each waited for the other's lock; the database ended one of them. */
-const DEADLOCK = '40P01';
 
 /** Preview, publication and what comes after it (S1 §1.3.1.4). */
 export function register(app: Express, services: Services): void {
@@ -75,7 +72,7 @@ export function register(app: Express, services: Services): void {
     const desk = await openDesk(services, req);
     const commandId = String(valuesOf(req)['command'] ?? '');
     if (!UUID.test(commandId)) throw new PageProblem('bad-request');
-    const answer = await publish(services, desk, commandId);
+    const answer = await publishDraft(services, desk, { commandId });
     if (!answer) {
       sayDone(req, PUBLICATION.moved[req.language]);
       return res.redirect(303, `/drafts/${number}/publication`);
@@ -113,17 +110,6 @@ export function register(app: Express, services: Services): void {
     const file = await findCase(services.db.pool, String(req.params['number']));
     if (!file || file.status === 'draft' || file.organizer.bin !== theActor(req).bin) throw new PageProblem('not-found');
     await sendPublished({ req, res, services }, file);
-  });
-}
-
-/** Publication of the draft as it was shown, frozen in the transaction that receives the command; null when it was saved again meanwhile. */
-async function publish(services: Services, { draft, file, actor }: Desk, commandId: string): Promise<CommandAnswer | null> {
-  const request = { number: file.number, action: 'publish', actor, commandId, input: {} };
-  const send = () => sendCommand(services, request, { file, write: (tx) => freezeDraft(tx, file, draft.version) });
-  return send().catch((error: unknown) => {
-    if (error instanceof DraftMoved) return null;
-    if (error instanceof Error && 'code' in error && error.code === DEADLOCK) return send();
-    throw error;
   });
 }
 

@@ -1,6 +1,5 @@
 import type { Express, Request, RequestHandler } from 'express';
-import { saveDraft } from '../../db/drafts.ts';
-import { type DraftForm, type DraftStep, formKey, formValues, type Typed, withForm } from '../../domain/procurement/draft.ts';
+import { type DraftForm, type DraftStep, formKey, formValues, type Typed } from '../../domain/procurement/draft.ts';
 import { draftFormView } from '../../templates/pages/draft-form.view.ts';
 import { formErrors } from '../../templates/pages/draft-faults.view.ts';
 import { staleView } from '../../templates/pages/draft-stale.view.ts';
@@ -14,8 +13,9 @@ import { formToken } from '../security.ts';
 import type { Services } from '../services.ts';
 import { requireRole, sayDone } from '../session.ts';
 import { draftCrumbs, valuesOf } from './draft-answers.ts';
-import { makeDraftFile, openDesk, type Desk } from './draft-desk.ts';
-import { groupsOf, lockOf } from './draft-forms.ts';
+import { openDesk, type Desk } from './draft-desk.ts';
+import { groupsOf, isLocked, lockOf } from './draft-forms.ts';
+import { saveStep } from './draft-saving.ts';
 
 /** Steps of the wizard that are forms: shown, saved as far as they go, and checked when the person goes on (S1 §1.3.1). */
 export function register(app: Express, services: Services): void {
@@ -109,13 +109,12 @@ async function saveForm(exchange: Exchange, form: DraftForm): Promise<void> {
   const desk = await openDesk(services, req);
   const { number } = desk.draft;
   titleOf(form, desk, language);
-  if (lockOf(desk, form, language)) return res.redirect(303, addressOf(number, form));
   const values = valuesOf(req);
   const then = values['then'];
-  if (then === 'back') return sendForm(exchange, desk, form, { check: false, values });
+  if (then === 'back' && !isLocked(desk, form)) return sendForm(exchange, desk, form, { check: false, values });
   const seen = typeof values['seen'] === 'string' && /^\d{1,9}$/.test(values['seen']) ? Number(values['seen']) : 0;
-  const change = (body: Desk['draft']['body']) => withForm(form, body, values, desk.calendar);
-  const saving = await saveDraft(services.db, { number, step: formKey(form), seen, actor: desk.actor, change }, makeDraftFile);
+  const saving = await saveStep(services, desk, form, { seen, values });
+  if (!saving.ok && saving.reason === 'locked') return res.redirect(303, addressOf(number, form));
   if (!saving.ok && saving.reason === 'stale') return sendStale(exchange, desk, form, values, saving.draft.body);
   if (!saving.ok) {
     if (saving.reason === 'not-a-draft') throw new PageProblem('not-found');

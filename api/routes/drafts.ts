@@ -1,6 +1,6 @@
 import type { Express, Request } from 'express';
 import { createDraft, deleteDraft } from '../../db/drafts.ts';
-import { headFrom, type Typed } from '../../domain/procurement/draft.ts';
+import { headFrom, type Typed, unnamedIn } from '../../domain/procurement/draft.ts';
 import { headGroups } from '../../templates/pages/draft-forms/head.view.ts';
 import { draftFormView } from '../../templates/pages/draft-form.view.ts';
 import { tasksView } from '../../templates/pages/draft-tasks.view.ts';
@@ -30,7 +30,7 @@ export function register(app: Express, services: Services): void {
     const values = valuesOf(req);
     const head = headFrom(values);
     const { language } = req;
-    const empty = (['kk', 'ru'] as const).filter((each) => !head.name[each]);
+    const empty = unnamedIn(head);
     if (empty.length > 0) {
       const labels = { kk: DRAFT_FIELDS.nameKk[language], ru: DRAFT_FIELDS.nameRu[language] };
       const errors = empty.map((each) => ({
@@ -40,8 +40,9 @@ export function register(app: Express, services: Services): void {
       }));
       return sendNew({ req, res, services }, values, errors);
     }
-    const number = await createDraft(services.db, head, theActor(req), makeDraftFile);
-    res.redirect(303, `/drafts/${number}/lots`);
+    const created = await createDraft(services.db, head, theActor(req), makeDraftFile);
+    if (!created) throw new Error('a draft under a new id is somebody else’s');
+    res.redirect(303, `/drafts/${created.number}/lots`);
   });
 
   app.get('/drafts/:number', organizer, async (req, res) => {

@@ -2,11 +2,14 @@ import { describe, expect, test } from 'vitest';
 import {
   contractPaper,
   type DraftBody,
+  formKey,
+  formsOf,
   formValues,
   isOffered,
   isOutdated,
   isPaper,
   newDraft,
+  notKept,
   payloadOf,
   plannedAmount,
   readMoment,
@@ -100,6 +103,32 @@ describe('what a draft lacks (S1 §1.3.1)', () => {
     const second = payloadOf(matterOf(body), contractPaper(other.bin));
     expect(second?.documentId).toBe('1000001-1/contract-draft-2/1');
     expect(second?.customers.map((each) => each.bin)).toEqual([other.bin]);
+  });
+});
+
+describe('the forms of a draft, for programs', () => {
+  test('goods have delivery and a specification in writing per lot, works and services have not (S1 §1.3.1.1, §1.3.1.2)', () => {
+    const keys = (body: DraftBody) => formsOf(body).map(formKey);
+    const goods = filledDraft([planItem(1), planItem(2)]);
+    expect(keys(goods)).toEqual(['head', 'delivery', 'specification-1', 'specification-2', 'contract', 'people', 'dates']);
+    const works = { ...goods, head: { ...goods.head, subjectKind: 'works' as const } };
+    expect(keys(works)).toEqual(['head', 'contract', 'people', 'dates']);
+  });
+
+  test('what a form shows can be sent back as it is', () => {
+    const body = filledDraft();
+    for (const form of formsOf(body))
+      expect([formKey(form), notKept(form, body, formValues(form, body), calendar)]).toEqual([formKey(form), null]);
+  });
+
+  test.each([
+    ['a field that the form has not', 'delivery', { 'incoterms-2': 'DDP' }, 'incoterms-2'],
+    ['a choice that is not offered', 'delivery', { 'incoterms-1': 'DDX' }, 'incoterms-1'],
+    ['another method than that of its lots', 'head', { method: 'single-source' }, 'method'],
+    ['a clause that leaves out a number', 'contract', { 'clause-2-ru': 'текст' }, 'clause-2-ru'],
+    ['the button of a page', 'dates', { set: 'opensAt=1795000000000' }, 'set'],
+  ] as const)('%s is named, not dropped in silence', (_what, step, values, field) => {
+    expect(notKept({ step }, filledDraft(), values, calendar)).toBe(field);
   });
 });
 

@@ -68,6 +68,34 @@ export const ANNOUNCEMENT = {
     ),
     now: words('Ең ерте аяқталу уақыты: {earliest}.', 'Самое раннее окончание: {earliest}.', 'Earliest closing: {earliest}.'),
   },
+  'draft-not-ready': {
+    what: words(
+      'Жариялауға әлі болмайды: аяқталмаған тапсырмалар бар.',
+      'Опубликовать пока нельзя: есть незаконченные задачи.',
+      'It cannot be published yet: there are unfinished tasks.',
+    ),
+    now: words(
+      'Тапсырмалар тізімінен қалғанын аяқтаңыз.',
+      'Закончите то, что осталось в списке задач.',
+      'Finish what is left in the list of tasks.',
+    ),
+  },
+  'being-published': {
+    what: words('Хабарландыру жарияланып жатыр.', 'Объявление публикуется.', 'The announcement is being published.'),
+    now: words(
+      'Өзгерту әзірге мүмкін емес: нәтижесін күтіңіз.',
+      'Изменить его пока нельзя: дождитесь исхода.',
+      'It cannot be changed now: wait for the outcome.',
+    ),
+  },
+  'document-approved': {
+    what: words('Құжат бекітілген.', 'Документ утверждён.', 'The document is approved.'),
+    now: words(
+      'Өзгерту үшін алдымен оны жойыңыз.',
+      'Чтобы изменить данные, сначала удалите его.',
+      'Delete it first to change what it says.',
+    ),
+  },
   'head-incomplete': {
     what: words(
       'Хабарландырудың атауы толық емес.',

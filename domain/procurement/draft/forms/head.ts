@@ -17,6 +17,9 @@ export const headFrom = (values: Typed): DraftHead => ({
   singleOrganizer: false,
 });
 
+/** Languages in which the name is missing: without it there is nothing to save. */
+export const unnamedIn = ({ name }: DraftHead): ('kk' | 'ru')[] => (['kk', 'ru'] as const).filter((each) => !name[each]);
+
 export const headValues = ({ head }: DraftBody): Typed => ({
   method: head.method,
   purchaseType: head.purchaseType,
