@@ -2,7 +2,15 @@
 export const LONGEST_TOKEN_LIFE_DAYS = 365;
 
 /** What a token may be allowed besides public data; `actions` means every act that the role has, but for offers, which have their own. */
-export const TOKEN_SCOPES = ['procurements:read', 'files:write', 'offers:read', 'offers:write', 'actions'] as const;
+export const TOKEN_SCOPES = [
+  'procurements:read',
+  'files:write',
+  'offers:read',
+  'offers:write',
+  'drafts:read',
+  'drafts:write',
+  'actions',
+] as const;
 
 /** A permission of a token: one of the list, or a single act as `actions:suspend`. */
 export type Scope = (typeof TOKEN_SCOPES)[number] | `actions:${string}`;

@@ -9,7 +9,7 @@ import { cite } from '../../domain/regulation.ts';
 import { findCase } from '../../db/cases.ts';
 import { findReceipt } from '../../db/history.ts';
 import { ACTION_NAMES } from '../../templates/texts/actions.ts';
-import { sendCommand } from '../commands.ts';
+import { type CommandAnswer, sendCommand } from '../commands.ts';
 import { PageProblem } from '../page-problem.ts';
 import { publishedFile } from '../routes/procurement-page.ts';
 import { strangeFile } from '../routes/uploads.ts';
@@ -45,7 +45,8 @@ const waiting = as(
   'The command is received and will be decided; its outcome will stand at the address in `Location`.',
 );
 
-const OUTCOMES = {
+/** Answers of whatever sends a command. */
+export const OUTCOMES = {
   200: { description: 'Done.', schema: done },
   202: { description: 'Received, not decided yet.', schema: waiting, located: true },
 };
@@ -71,12 +72,20 @@ function outcomeAnswer(commandId: string, outcome: Outcome, menu: string[]): Ans
   return now({ commandId, state: 'done', status: outcome.status, facts: outcome.facts, availableActions: menu });
 }
 
+/** What a command came to, in the name of who sent it. */
+export function answerTo(answer: CommandAnswer, call: Pick<Call, 'actor' | 'commandId'>): Answer {
+  const menu = (file: ProcurementFile | undefined) => (file ? menuOf(file, asker(call)) : []);
+  if (answer.kind === 'refused') return { refusal: answer.refusal, availableActions: menu(answer.file) };
+  if (answer.kind === 'waiting') return stillWaiting(call.commandId);
+  return outcomeAnswer(call.commandId, answer.outcome, menu(answer.file));
+}
+
 /** One act on one procurement: the same table, guard, receipt and outcome as on the pages (ADR 0001). */
 async function act(action: string, call: Call<{ number: string }>): Promise<Answer> {
   const { services, req, params, commandId } = call;
   const actor = asker(call);
   const input = req.body as unknown;
-  // Publishing freezes a draft, which only its wizard can do; a draft is not to be found here.
+  // A draft is not to be found here: it is published where it is filled in.
   const file = await findCase(services.db.pool, params.number);
   if (!file || file.status === 'draft') return { refusal: refuse('case-not-found', { number: params.number }) };
   const strange = await strangeFile(services, { caseId: file.id, actor, input });
@@ -86,17 +95,17 @@ async function act(action: string, call: Call<{ number: string }>): Promise<Answ
     ...{ number: file.number, action, actor, commandId, input },
     ...(patience === undefined ? {} : { patience }),
   });
-  if (answer.kind === 'refused')
-    return { refusal: answer.refusal, availableActions: answer.file ? menuOf(answer.file, actor) : [] };
-  if (answer.kind === 'waiting') return stillWaiting(commandId);
-  return outcomeAnswer(commandId, answer.outcome, menuOf(answer.file, actor));
+  return answerTo(answer, call);
 }
 
-/** Every act that travels to its case as a command has an address of its own; the wizard alone publishes. */
-const ACT_ROWS = procurementActions.rows.filter(({ carrier, name }) => carrier === 'signal' && name !== 'publish');
+/** Every act that travels to its case as a command. */
+const SENT_ROWS = procurementActions.rows.filter(({ carrier }) => carrier === 'signal');
+
+/** Each has an address of its own; publishing freezes a draft and has its address there. */
+const ACT_ROWS = SENT_ROWS.filter(({ name }) => name !== 'publish');
 
 /** Names of the acts that the API has. */
-export const ACT_NAMES = ACT_ROWS.map((row) => row.name);
+export const ACT_NAMES = SENT_ROWS.map((row) => row.name);
 
 const acts = ACT_ROWS.map((row): ApiRoute =>
   route({

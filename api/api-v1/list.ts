@@ -1,5 +1,7 @@
 import { actionRoutes } from './actions.ts';
 import { changeRoutes } from './changes.ts';
+import { draftStepRoutes } from './draft-steps.ts';
+import { draftRoutes } from './drafts.ts';
 import { fileRoutes } from './files.ts';
 import { lawRoutes } from './law.ts';
 import { offerRoutes } from './offers.ts';
@@ -16,6 +18,8 @@ export const API_ROUTES: readonly ApiRoute[] = [
   ...actionRoutes,
   ...fileRoutes,
   ...offerRoutes,
+  ...draftRoutes,
+  ...draftStepRoutes,
   ...lawRoutes,
   ...sessionRoutes,
 ];

@@ -9,7 +9,7 @@ import { actorOf } from '../session.ts';
 import { API_ROUTES } from './list.ts';
 import { paceOf } from './pace.ts';
 import type { ApiRoute } from './route.ts';
-import { sendDenial, sendReply } from './send.ts';
+import { badBody, sendDenial, sendReply } from './send.ts';
 
 /** Puts every route of the list in its place. A place has no other methods than the list says; elsewhere below `/api` is nothing. */
 export function register(app: Express, services: Services): void {
@@ -40,7 +40,7 @@ async function answer(route: ApiRoute, { req, res, services }: { req: Request; r
   const params = route.params.safeParse({ ...req.params });
   if (!params.success) throw new PageProblem('not-found');
   const query = route.query.safeParse(asked(route.query, req.query));
-  if (!query.success) return sendDenial(req, res, { refusal: badInput(query.error) });
+  if (!query.success) return sendDenial(req, res, { refusal: badBody(query.error) });
   if (route.body?.type === 'application/octet-stream') await readBytes(req, res);
   const call = { req, services, params: params.data, query: query.data, commandId: commandId ?? '', actor: actorOf(req) };
   const said = await route.serve(call);
@@ -54,19 +54,14 @@ function denialOf({ access, role, body }: ApiRoute, req: Request): Refusal | nul
   if (access !== 'everyone') {
     const actor = actorOf(req);
     if (!actor) return refuse('sign-in-required');
-    if (role && actor.role !== role) throw new PageProblem('not-your-role');
     if (req.token && !allows(req.token.scopes, access)) return refuse('scope-missing', { scope: access });
+    if (role && actor.role !== role) throw new PageProblem('not-your-role');
   }
   if (body && !req.is(body.type)) throw new PageProblem('unsupported-media-type');
   return null;
 }
 
 const badKey = () => refuse('bad-input', { problem: 'invalid_format' }, { field: 'Idempotency-Key' });
-
-function badInput({ issues: [issue] }: z.ZodError): Refusal {
-  const unknown = issue?.code === 'unrecognized_keys' ? issue.keys : [];
-  return refuse('bad-input', { problem: issue?.code ?? 'invalid' }, { field: [...(issue?.path ?? []), ...unknown].join('.') });
-}
 
 /** A parameter that may be given several times is a list even when it is given once. */
 function asked(schema: z.ZodObject, query: Request['query']): Record<string, unknown> {

@@ -16,7 +16,7 @@ import { asker } from './actions.ts';
 import { type Answer, NOTHING, route } from './route.ts';
 import { announcementNumber, tenge } from './schemas/common.ts';
 import { offerToHandIn, offerWindow, ownReceipts, signedReceipt, storedSealedFile } from './schemas/offer.ts';
-import { now } from './send.ts';
+import { badBody, now } from './send.ts';
 
 const params = z.strictObject({ number: announcementNumber });
 const path = '/api/v1/procurements/{number}/offer';
@@ -89,7 +89,7 @@ export const offerRoutes = [
       const file = await fileWithWindow(call.services, call.params.number);
       if (!file) return noWindow(call.params.number);
       const sent = sealedOffer.safeParse(call.req.body);
-      if (!sent.success) return { refusal: refuse('bad-input', {}, { field: sent.error.issues[0]?.path.join('.') ?? '' }) };
+      if (!sent.success) return { refusal: badBody(sent.error) };
       const { services, commandId } = call;
       return said(await handIn(services, { file, actor: asker(call), commandId, sent: sent.data }), 201);
     },

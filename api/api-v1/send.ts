@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Request, Response } from 'express';
+import type { z } from 'zod';
+import { refuse, type Refusal } from '../../domain/refusals.ts';
 import { problemOf } from '../problem.ts';
 import type { Denial, Keeping, Reply } from './route.ts';
 
@@ -10,6 +12,12 @@ const CACHE: Record<Keeping, string> = {
 
 export const found = (body: unknown): Reply => ({ status: 200, body, keeping: 'public' });
 export const now = (body: unknown): Reply => ({ status: 200, body, keeping: 'never' });
+
+/** What was sent does not fit its schema: the first field that is wrong. */
+export function badBody({ issues: [issue] }: z.ZodError): Refusal {
+  const unknown = issue?.code === 'unrecognized_keys' ? issue.keys : [];
+  return refuse('bad-input', { problem: issue?.code ?? 'invalid' }, { field: [...(issue?.path ?? []), ...unknown].join('.') });
+}
 
 /** Sends JSON. What may be kept carries a strong entity tag of its bytes; a reader who has them gets 304. */
 export function sendReply(req: Request, res: Response, { status, body, keeping, location }: Reply): void {

@@ -79,5 +79,15 @@ export const SCOPE_NAMES: Record<(typeof TOKEN_SCOPES)[number], Words> = {
     'Подавать, заменять и отзывать своё предложение (день такого использования не сохраняется)',
     'Hand in, replace and withdraw the own offer (the day of such use is not kept)',
   ),
+  'drafts:read': words(
+    'Ұйымның хабарландыру жобаларын оқу',
+    'Читать черновики объявлений организации',
+    'Read the drafts of announcements of the organization',
+  ),
+  'drafts:write': words(
+    'Хабарландыру жобаларын жасау және толтыру',
+    'Создавать и заполнять черновики объявлений',
+    'Make drafts of announcements and fill them in',
+  ),
   actions: words('Рөлге ашық барлық әрекет', 'Все действия этой роли', 'All acts of the role'),
 };

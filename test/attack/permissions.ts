@@ -134,6 +134,10 @@ const TABLE = new Map<string, Rule>([
   // Sent again after it was published, the form leads on to the page that says so.
   ...group(({ number }, ground) => (number === ground.draft ? AUTHOR : FILLING), 'POST /drafts/:number/publish'),
   ...group(draft(AUTHOR), 'POST /drafts/:number/documents/:id/sign'),
+  ...group(always(ORGANIZERS), 'GET /api/v1/drafts', 'POST /api/v1/drafts'),
+  ...group(draft(FILLING), ...['', '/plan-items', '/people'].map((part) => `GET /api/v1/drafts/:number${part}`)),
+  ...group(draft(FILLING), 'POST /api/v1/drafts/:number/lots', 'PUT /api/v1/drafts/:number/steps/:step'),
+  ...group(({ number }, ground) => (number === ground.draft ? AUTHOR : FILLING), 'POST /api/v1/drafts/:number/publish'),
   ...group(always(AUTHOR), 'GET /drafts/:number/publish/:command', 'GET /drafts/:number/publish/:command/state'),
   ...group(published(FILLING), 'GET /drafts/:number/published'),
   ...group(document, 'GET /documents/:id', 'GET /documents/:id/signatures/:signature.p7s'),

@@ -24,6 +24,7 @@ function valuesOf(ground: Ground, route: Route, parameter: string): string[] {
     lot: ['1', '2'],
     name: ['portal.css'],
     signature: ids.signatures,
+    step: ['head', 'delivery', 'contract', 'people', 'dates', 'specification-1'],
     type: ['results'],
     version: ['1', '2'],
   };

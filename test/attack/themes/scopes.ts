@@ -13,6 +13,8 @@ const TOKENS = {
   'stores files': { scopes: ['files:write'] },
   'does every act': { scopes: ['actions'] },
   suspends: { scopes: ['actions:suspend'] },
+  'hands in offers': { scopes: ['offers:read', 'offers:write'] },
+  'fills in drafts': { scopes: ['drafts:read', 'drafts:write'] },
   'has no scope': { scopes: [] },
   'has scopes that are none': { scopes: ['everyone', 'actions:', 'procurements', '*', 'actions:*'] },
 } as const;
@@ -23,10 +25,13 @@ const WORTHLESS = {
   'of a person who lost the role': `role = 'supplier'`,
   'of another organization than its person': `organization_bin = '${organization('C3').bin}'`,
 } as const;
-const EVERYTHING = ['procurements:read', 'files:write', 'actions'];
+const EVERYTHING = ['procurements:read', 'files:write', 'actions', 'offers:read', 'offers:write', 'drafts:read', 'drafts:write'];
 
 /** The scope that a route asks for, by hand from docs/api.md; null: public data. */
 function needed(method: string, path: string): string | null {
+  const kind = method === 'get' ? 'read' : 'write';
+  if (path.includes('/offer') || path.endsWith('/sealed-files')) return `offers:${kind}`;
+  if (path.includes('/drafts') && !path.endsWith('/publish')) return `drafts:${kind}`;
   if (path.endsWith('/actions') || path === '/api/v1/commands/{id}') return 'procurements:read';
   if (path.endsWith('/files')) return 'files:write';
   return method === 'post' ? `actions:${path.split('/').at(-1)}` : null;
@@ -70,13 +75,17 @@ export function scopes(stand: () => Stand): void {
         id: ground.ids.commands[0]!,
         type: 'results',
         version: '1',
+        step: 'head',
       };
       const body = path.endsWith('/files') ? '--b--\r\n' : '{}';
       const type = path.endsWith('/files') ? 'multipart/form-data; boundary=b' : 'application/json';
       const reply = await send(ground.baseUrl, {
         method: method.toUpperCase(),
         path: path.replace(/\{(\w+)\}/g, (_braces, name: string) => values[name]!) + query,
-        headers: method === 'get' ? headers : { ...headers, 'content-type': type, 'idempotency-key': randomUUID() },
+        headers:
+          method === 'get'
+            ? headers
+            : { ...headers, 'content-type': type, 'content-length': String(body.length), 'idempotency-key': randomUUID() },
         ...(method === 'get' ? {} : { body }),
       });
       asked.push([`${method} ${path}`, needed(method, path), reply]);
@@ -114,7 +123,11 @@ export function scopes(stand: () => Stand): void {
     const before = await fingerprint(ground);
     for (const [route, scope, reply] of await everyRoute(bearer('of a stranger'))) {
       if (scope === null) continue;
-      if (route.endsWith('{number}/actions')) expect(JSON.parse(reply.body)).toMatchObject({ availableActions: [] });
+      const ofOffers = scope.startsWith('offers:');
+      if (route === 'get /api/v1/drafts') expect(JSON.parse(reply.body)).toEqual({ items: [] });
+      else if (ofOffers) expect([route, reply.status]).toEqual([route, 403]);
+      else if (route.includes('/drafts/')) expect([route, reply.status]).toEqual([route, 404]);
+      else if (route.endsWith('{number}/actions')) expect(JSON.parse(reply.body)).toMatchObject({ availableActions: [] });
       else if (route.startsWith('get')) expect([route, reply.status]).toEqual([route, 404]);
       else expect([route, [403, 409, 422].includes(reply.status)]).toEqual([route, true]);
     }
