@@ -5,9 +5,7 @@ import {
   customersOf,
   isOutdated,
   isPaper,
-  lotListPaper,
   type Paper,
-  papersOf,
   specificationPaper,
 } from '../../domain/procurement/draft.ts';
 import type { DataTable } from '../../templates/components.ts';
@@ -17,13 +15,13 @@ import { paperView, stateTag, type PaperDocument } from '../../templates/pages/d
 import { DRAFT, STEP_NAMES } from '../../templates/texts/draft.ts';
 import { PAPERS } from '../../templates/texts/draft-papers.ts';
 import { fill, inLanguage, ofBoth } from '../../templates/texts/texts.ts';
-import { PageProblem } from '../page-problem.ts';
 import { sendPage, type Exchange } from '../page.ts';
 import { formToken } from '../security.ts';
 import type { Services } from '../services.ts';
 import { requireRole } from '../session.ts';
 import { draftCrumbs } from './draft-answers.ts';
 import { openDesk, type Desk } from './draft-desk.ts';
+import { isReady, paperOf } from './papers-of-draft.ts';
 
 /** Documents of a draft as pages: which there are, in which state, and each on its own (S1 §1.3.1.2, §1.3.1.3). */
 export function register(app: Express, services: Services): void {
@@ -44,13 +42,13 @@ export function register(app: Express, services: Services): void {
 
   app.get('/drafts/:number/papers/:key', organizer, async (req, res) => {
     const desk = await openDesk(services, req);
-    await sendPaper({ req, res, services }, desk, paperOf(desk, req));
+    await sendPaper({ req, res, services }, desk, paperIn(desk, req));
   });
 
   // Asked by the page every second while the document is printed; ready means: read the page again.
   app.get('/drafts/:number/papers/:key/state', organizer, async (req, res) => {
     const desk = await openDesk(services, req);
-    const paper = paperOf(desk, req);
+    const paper = paperIn(desk, req);
     const printing = desk.papers.some((stored) => isPaper(paper, stored) && stored.state === 'to-print');
     if (!printing) res.set('HX-Refresh', 'true');
     res.set('Cache-Control', 'no-store').sendStatus(204);
@@ -58,11 +56,7 @@ export function register(app: Express, services: Services): void {
 }
 
 /** The paper named in the address. @throws PageProblem when the draft has no such paper */
-export function paperOf(desk: Desk, req: Request): Paper {
-  const paper = papersOf(desk.draft.body).find((each) => each.key === req.params['key']);
-  if (!paper) throw new PageProblem('not-found');
-  return paper;
-}
+export const paperIn = (desk: Desk, req: Request): Paper => paperOf(desk, String(req.params['key']));
 
 function titleOf(paper: Paper, desk: Desk, language: Request['language']): string {
   if (paper.kind === 'specification') return fill(PAPERS.specificationOf[language], { number: paper.lot });
@@ -82,15 +76,6 @@ function editHref(paper: Paper, { draft }: Desk): string | null {
 
 const isFile = (paper: Paper, { draft }: Desk): boolean =>
   paper.kind === 'specification' && draft.body.head.subjectKind !== 'goods';
-
-/** Nothing that the document must say is missing. */
-export function isReady(paper: Paper, desk: Desk): boolean {
-  if (paper.kind === 'specification')
-    return !desk.faults.some((fault) => fault.gap === 'characteristics-missing' && fault.lots?.includes(paper.lot));
-  if (paper.kind === 'contract-draft')
-    return !desk.faults.some((fault) => fault.gap === 'contract-fields-missing') && desk.payload(paper) !== null;
-  return desk.payload(lotListPaper) !== null;
-}
 
 export async function sendPaper(
   exchange: Exchange,
