@@ -27,6 +27,7 @@ export const REFUSAL_STATUS = {
   'draft-not-ready': 422,
   'being-published': 409,
   'document-approved': 409,
+  'document-not-ready': 422,
   'act-dated-in-the-future': 422,
   'no-lots-chosen': 422,
   'lot-not-open-to-cancellation': 409,

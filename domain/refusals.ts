@@ -29,6 +29,7 @@ export const REFUSAL_CODES = [
   'draft-not-ready',
   'being-published',
   'document-approved',
+  'document-not-ready',
   // acts
   'act-dated-in-the-future',
   'no-lots-chosen',

@@ -8,6 +8,7 @@ import {
   formsOf,
   formValues,
   isPaper,
+  type Paper,
   papersOf,
 } from '../../domain/procurement/draft.ts';
 import type { PlanItem } from '../../domain/procurement/draft.ts';
@@ -65,8 +66,16 @@ export const savedStepOf = (form: DraftForm, desk: Desk, language: Language) => 
   return { ...stepOf(form, desk), missing: own.map((fault) => faultOf(fault, desk, language)) };
 };
 
+export const paperViewOf = (paper: Paper, { papers }: Desk) => ({
+  key: paper.key,
+  kind: paper.kind,
+  documents: papers
+    .filter((stored) => isPaper(paper, stored))
+    .map(({ id, name, state, sha256 }) => ({ id, name, state, sha256: sha256 || null })),
+});
+
 export function draftOf(desk: Desk, language: Language) {
-  const { draft, file, papers, faults, actor } = desk;
+  const { draft, file, faults, actor } = desk;
   const { window } = file;
   return {
     ...lineOf(draft, actor.userId),
@@ -74,13 +83,7 @@ export function draftOf(desk: Desk, language: Language) {
     window: window && { opensAt: isoInstant(window.opensAt), closesAt: isoInstant(window.closesAt) },
     lots: lotsOf(desk),
     steps: formsOf(draft.body).map((form) => stepOf(form, desk)),
-    papers: papersOf(draft.body).map((paper) => ({
-      key: paper.key,
-      kind: paper.kind,
-      documents: papers
-        .filter((stored) => isPaper(paper, stored))
-        .map(({ id, name, state, sha256 }) => ({ id, name, state, sha256: sha256 || null })),
-    })),
+    papers: papersOf(draft.body).map((paper) => paperViewOf(paper, desk)),
     missing: faults.map((fault) => faultOf(fault, desk, language)),
     ready: faults.length === 0,
   };

@@ -1,5 +1,6 @@
 import { actionRoutes } from './actions.ts';
 import { changeRoutes } from './changes.ts';
+import { draftPaperRoutes } from './draft-papers.ts';
 import { draftStepRoutes } from './draft-steps.ts';
 import { draftRoutes } from './drafts.ts';
 import { fileRoutes } from './files.ts';
@@ -20,6 +21,7 @@ export const API_ROUTES: readonly ApiRoute[] = [
   ...offerRoutes,
   ...draftRoutes,
   ...draftStepRoutes,
+  ...draftPaperRoutes,
   ...lawRoutes,
   ...sessionRoutes,
 ];

@@ -96,10 +96,10 @@ function answersOf(route: ApiRoute): Json {
   return Object.fromEntries([...answers, ...unchanged, ...denials]) as Json;
 }
 
-function answerOf({ description, schema, located }: Said, { conditional }: ApiRoute): Json {
+function answerOf({ description, schema, located, type = 'application/json' }: Said, { conditional }: ApiRoute): Json {
   const text = { schema: { type: 'string' } };
   const headers = { ...(located ? { Location: text } : {}), ...(conditional ? { ETag: text } : {}) };
-  return { description, headers, content: { 'application/json': { schema: written(schema, 'output') } } };
+  return { description, headers, content: { [type]: { schema: written(schema, 'output') } } };
 }
 
 function operationOf(route: ApiRoute): Json {

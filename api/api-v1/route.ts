@@ -27,6 +27,8 @@ export interface Reply {
   body: unknown;
   keeping: Keeping;
   location?: string;
+  /** Name of the file when `body` is its bytes: it is handed over as a file, of no type that a browser would show. */
+  file?: string;
 }
 
 /** A "no" with what the person may do instead. */

@@ -20,8 +20,8 @@ export function badBody({ issues: [issue] }: z.ZodError): Refusal {
 }
 
 /** Sends JSON. What may be kept carries a strong entity tag of its bytes; a reader who has them gets 304. */
-export function sendReply(req: Request, res: Response, { status, body, keeping, location }: Reply): void {
-  const bytes = Buffer.from(JSON.stringify(body));
+export function sendReply(req: Request, res: Response, { status, body, keeping, location, file }: Reply): void {
+  const bytes = Buffer.isBuffer(body) ? body : Buffer.from(JSON.stringify(body));
   if (location) res.location(location);
   res.status(status).set('Cache-Control', CACHE[keeping]);
   if (keeping !== 'never') {
@@ -29,7 +29,8 @@ export function sendReply(req: Request, res: Response, { status, body, keeping, 
     res.set('ETag', tag);
     if (has(req, tag)) return void res.status(304).end();
   }
-  res.type('json').send(bytes);
+  if (file === undefined) res.type('json').send(bytes);
+  else res.attachment(file).type('application/octet-stream').send(bytes);
 }
 
 /** Whether the reader has what a tag stands for. A request's own `no-cache`, as fetch sends it, is said to caches on the way, not to the portal. */

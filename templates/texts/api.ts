@@ -47,6 +47,11 @@ export const API_OPERATIONS = {
     ru: 'Кого можно указать в черновике',
     en: 'People who can be named in a draft',
   },
+  approveDraftPaper: { kk: 'Құжатты бекіту', ru: 'Утвердить документ', en: 'Approve a document' },
+  attachDraftFile: { kk: 'Ерекшелікке файл тіркеу', ru: 'Приложить файл спецификации', en: 'Attach a file of a specification' },
+  getDraftDocument: { kk: 'Жобаның құжаты', ru: 'Документ черновика', en: 'A document of a draft' },
+  deleteDraftDocument: { kk: 'Құжатты жою', ru: 'Удалить документ', en: 'Delete a document' },
+  signDraftDocument: { kk: 'Құжатқа ЭЦҚ қою', ru: 'Подписать документ ЭЦП', en: 'Sign a document with the EDS' },
   getOffer: {
     kk: 'Ұсыныс терезесі: мерзімі, кілті, лоттары, соңғы түбіртек',
     ru: 'Окно подачи: сроки, ключ, лоты, последняя квитанция',

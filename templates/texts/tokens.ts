@@ -85,9 +85,9 @@ export const SCOPE_NAMES: Record<(typeof TOKEN_SCOPES)[number], Words> = {
     'Read the drafts of announcements of the organization',
   ),
   'drafts:write': words(
-    'Хабарландыру жобаларын жасау және толтыру',
-    'Создавать и заполнять черновики объявлений',
-    'Make drafts of announcements and fill them in',
+    'Хабарландыру жобаларын жасау, толтыру, құжаттарын бекіту',
+    'Создавать и заполнять черновики объявлений, утверждать их документы',
+    'Make drafts of announcements, fill them in, approve their documents',
   ),
   actions: words('Рөлге ашық барлық әрекет', 'Все действия этой роли', 'All acts of the role'),
 };

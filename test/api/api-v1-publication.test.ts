@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { printWaiting } from '../../activities/print-documents.ts';
+import { signDetached } from '../../trust/browser/sign.ts';
 import { type EngineRoom, openEngineRoom } from '../support/engine-room.ts';
 import { inTown } from '../support/town.ts';
 import { signedIn } from './board.ts';
@@ -8,6 +9,7 @@ import { planned, signedDocument } from './draft-office.ts';
 import { aWizard, C1 } from './draft-wizard.ts';
 import { asker, tokenOf } from './token.ts';
 import { portalOver } from './town-portal.ts';
+import type { Visitor } from './visitor.ts';
 
 let room: EngineRoom;
 beforeAll(async () => {
@@ -15,7 +17,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => room.close());
 
-test('a draft that its author has signed is published by a program: once, with the outcome of the case (S1 §1.3.1.4)', async () => {
+test('a draft is approved, signed and published by a program of its author: once, with the outcome of the case (S1 §1.3.1.4)', async () => {
   await inTown(room, { today: '2026-11-20T10:00' }, async (town) => {
     const portal = await portalOver(town);
     try {
@@ -24,19 +26,24 @@ test('a draft that its author has signed is published by a program: once, with t
       const creator = await signedIn(portal.visitor(), 'creator');
       await creator.get('/my');
       await creator.post('/role', { role: 'organizer' });
-      const office = {
-        db,
-        planned: (more = {}) => planned(db, more),
-        print: () => printWaiting({ db, files, print: (html: string) => room.printer.print(html) }),
-        signed: (...[by, id, key]: [typeof creator, string, string]) => signedDocument(portal.baseUrl, by, id, key),
-      };
+      const print = () => printWaiting({ db, files, print: (html: string) => room.printer.print(html) });
+      const signed = (by: Visitor, id: string, of: string) => signedDocument(portal.baseUrl, by, id, of);
+      const office = { db, print, signed, planned: () => planned(db) };
       const wizard = await aWizard(office, creator);
       await wizard.fillIn();
-      for (const paper of ['specification-1', `contract-${C1}`]) await wizard.sign(await wizard.approved(paper));
-
-      const scopes = ['drafts:read', 'actions:publish', 'procurements:read'];
-      const program = asker(portal.baseUrl, await tokenOf(creator, { scopes }));
+      const scopes = ['drafts:read', 'drafts:write', 'actions:publish', 'procurements:read'];
+      const token = await tokenOf(creator, { scopes });
+      const program = asker(portal.baseUrl, token);
       const [draft, key] = [`/api/v1/drafts/${wizard.number}`, randomUUID()];
+      for (const paper of ['specification-1', `contract-${C1}`]) {
+        const { body } = await program.send<{ documents: { id: string }[] }>('POST', `${draft}/papers/${paper}/approve`);
+        await print();
+        const document = `${draft}/documents/${body.documents[0]!.id}`;
+        const read = await fetch(portal.baseUrl + document, { headers: { authorization: `Bearer ${token}` } });
+        const cms = await signDetached(new Uint8Array(await read.arrayBuffer()), await town.signingKey('creator'));
+        const signature = Buffer.from(cms).toString('base64');
+        expect((await program.send('POST', `${document}/signature`, { signature })).status).toBe(200);
+      }
       expect((await program.ask(draft)).body).toMatchObject({ ready: true, missing: [] });
       const outcome = { commandId: key, state: 'done', status: 'published', facts: ['ProcurementPublished'] };
       let answer = await program.send('POST', `${draft}/publish`, undefined, key);

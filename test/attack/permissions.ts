@@ -52,6 +52,11 @@ const draft =
   (allowed: Allowed): Rule =>
   ({ number }, ground) =>
     number === ground.draft ? allowed : NOBODY;
+/** A document of the draft of its address. */
+const ofDraft =
+  (allowed: Allowed): Rule =>
+  ({ number, id }, ground) =>
+    number === ground.draft && ground.draftDocuments.has(id ?? '') ? allowed : NOBODY;
 /** A notice is its reader's, under whichever role. */
 const notice: Rule = ({ id }, { readers }) =>
   CALLERS.filter(([, login]) => login !== null && login === readers.get(id ?? '')).map(([name]) => name);
@@ -138,6 +143,10 @@ const TABLE = new Map<string, Rule>([
   ...group(draft(FILLING), ...['', '/plan-items', '/people'].map((part) => `GET /api/v1/drafts/:number${part}`)),
   ...group(draft(FILLING), 'POST /api/v1/drafts/:number/lots', 'PUT /api/v1/drafts/:number/steps/:step'),
   ...group(({ number }, ground) => (number === ground.draft ? AUTHOR : FILLING), 'POST /api/v1/drafts/:number/publish'),
+  ...group(draft(AUTHOR), 'POST /api/v1/drafts/:number/papers/:key/approve'),
+  ...group(draft(FILLING), 'POST /api/v1/drafts/:number/papers/:key/files'),
+  ...group(ofDraft(FILLING), 'GET /api/v1/drafts/:number/documents/:id', 'DELETE /api/v1/drafts/:number/documents/:id'),
+  ...group(ofDraft(AUTHOR), 'POST /api/v1/drafts/:number/documents/:id/signature'),
   ...group(always(AUTHOR), 'GET /drafts/:number/publish/:command', 'GET /drafts/:number/publish/:command/state'),
   ...group(published(FILLING), 'GET /drafts/:number/published'),
   ...group(document, 'GET /documents/:id', 'GET /documents/:id/signatures/:signature.p7s'),

@@ -52,7 +52,7 @@ const step = z.strictObject({ step: stepKey, version: z.number().int(), locked: 
 
 const lot = z.strictObject({ number: z.string(), planItem: z.uuid(), customer: bin, name: text, amount });
 
-const paper = as(
+export const draftPaper = as(
   'DraftPaper',
   z.strictObject({
     key: z.string(),
@@ -66,7 +66,7 @@ const paper = as(
       }),
     ),
   }),
-  'A document that belongs to the draft; it is approved, attached and signed in the wizard.',
+  'A paper that belongs to the draft, with the documents made or attached for it. `sha256`: of the bytes that are signed, once printed.',
 );
 
 export const draft = as(
@@ -76,7 +76,7 @@ export const draft = as(
     window: z.strictObject({ opensAt: instant, closesAt: instant }).nullable(),
     lots: z.array(lot),
     steps: z.array(step),
-    papers: z.array(paper),
+    papers: z.array(draftPaper),
     missing: z.array(missing),
     ready: z.boolean(),
   }),
@@ -130,4 +130,23 @@ export const draftPeople = as(
     customers: z.array(z.strictObject({ bin, name: text, people: z.array(person), iban: z.string().nullable() })),
   }),
   'Who may be named in the steps `people` and `contract`.',
+);
+
+export const paperKey = z.string().regex(/^(?:specification-\d{1,4}|contract-\d{12}|lot-list)$/);
+
+export const draftFile = as(
+  'DraftFile',
+  z.object({ file: z.file().meta({ description: 'PDF, PNG, JPEG, DOCX or XLSX, at most 20 MB.' }) }),
+  'One part named `file`.',
+);
+
+export const documentSignature = as(
+  'DocumentSignature',
+  z.strictObject({
+    signature: z
+      .string()
+      .max(90_000)
+      .regex(/^[A-Za-z0-9+/]+={0,2}$/),
+  }),
+  'Detached CAdES-BES (CMS in DER, base64) over the bytes of the document, by the EDS of the author.',
 );

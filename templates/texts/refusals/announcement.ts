@@ -96,6 +96,14 @@ export const ANNOUNCEMENT = {
       'Delete it first to change what it says.',
     ),
   },
+  'document-not-ready': {
+    what: words(
+      'Құжатты бекіту үшін деректер жетпейді.',
+      'Чтобы утвердить документ, не хватает данных.',
+      'Something is missing before the document can be approved.',
+    ),
+    now: words('Қадамын толтырыңыз.', 'Заполните его шаг.', 'Fill in its step.'),
+  },
   'head-incomplete': {
     what: words(
       'Хабарландырудың атауы толық емес.',

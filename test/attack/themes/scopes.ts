@@ -76,6 +76,7 @@ export function scopes(stand: () => Stand): void {
         type: 'results',
         version: '1',
         step: 'head',
+        key: 'lot-list',
       };
       const body = path.endsWith('/files') ? '--b--\r\n' : '{}';
       const type = path.endsWith('/files') ? 'multipart/form-data; boundary=b' : 'application/json';
