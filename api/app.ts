@@ -1,4 +1,5 @@
 import express, { type Express } from 'express';
+import { setUpAddresses } from './addresses.ts';
 import { setUpAssets } from './assets.ts';
 import { setUpBodies } from './bodies.ts';
 import { setUpHealth, watched } from './health.ts';
@@ -25,6 +26,7 @@ export function createApp(given: Omit<Services, 'metrics' | 'readiness'> & Parti
   setUpAssets(app, services);
   setUpSession(app, services);
   setUpLanguage(app);
+  setUpAddresses(app);
   setUpBodies(app);
   setUpFormTokens(app, services);
   registerRoutes(app, services);

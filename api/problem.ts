@@ -8,11 +8,11 @@ import { explainRefusal } from '../templates/refusal-panel.ts';
 import type { ErrorPage } from '../templates/texts/errors.ts';
 import { REFUSAL_STATUS } from './refusal-status.ts';
 import { sentencesOf } from '../templates/texts/refusals.ts';
+import { localPath } from './addresses.ts';
 import { sendPage, type Exchange } from './page.ts';
 import { languageOf } from './language.ts';
 import { PageProblem, wantsJson } from './page-problem.ts';
 import type { Services } from './services.ts';
-import { localPath } from './session.ts';
 
 const PAGE_STATUS: Record<ErrorPage, number> = {
   'not-found': 404,
@@ -20,6 +20,7 @@ const PAGE_STATUS: Record<ErrorPage, number> = {
   'sign-in-required': 401,
   'not-your-role': 403,
   'too-large': 413,
+  'address-too-long': 414,
   'bad-request': 400,
   'method-not-allowed': 405,
   'unsupported-media-type': 415,

@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express';
-import { localPath, signedIn } from './session.ts';
+import { localPath } from './addresses.ts';
+import { signedIn } from './session.ts';
 
 declare module 'express-session' {
   interface SessionData {

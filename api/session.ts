@@ -4,6 +4,7 @@ import session from 'express-session';
 import type { Scope } from '../domain/api-tokens.ts';
 import type { Actor, Role } from '../domain/parties.ts';
 import { findPerson, type PortalPerson } from '../db/people.ts';
+import { signInBefore } from './addresses.ts';
 import { PageProblem, wantsJson } from './page-problem.ts';
 import type { Services } from './services.ts';
 import { comesWithToken, recogniseToken } from './tokens.ts';
@@ -127,7 +128,7 @@ export function theActor(req: Request): Actor {
 export function requireActor(req: Request, res: Response, next: NextFunction): void {
   if (actorOf(req)) return next();
   if (wantsJson(req) || req.method !== 'GET') throw new PageProblem('sign-in-required');
-  const target = `/sign-in?next=${encodeURIComponent(req.originalUrl)}`;
+  const target = signInBefore(req);
   // A script that swaps a part of the page must leave the page instead.
   if (req.get('hx-request')) res.set('HX-Redirect', target).sendStatus(204);
   else res.redirect(303, target);
@@ -159,12 +160,4 @@ export async function endSession(req: Request): Promise<void> {
 /** Keeps a sentence for the next page of this session. */
 export function sayDone(req: Request, text: string, lines: string[] = []): void {
   req.session.done = { text, lines };
-}
-
-/** A path inside the portal, or `/`: an address of another site (`//evil`, `/\evil`, `/.//evil`, `https:`) is never followed. */
-export function localPath(text: unknown): string {
-  if (typeof text !== 'string' || !/^\/(?![/\\])/.test(text) || /[\\\s\p{Cc}]/u.test(text)) return '/';
-  const url = new URL(text, 'http://portal.invalid');
-  // Resolving takes dots away: what is left of `/.//evil` would be another site's address.
-  return url.host === 'portal.invalid' && !url.pathname.startsWith('//') ? url.pathname + url.search + url.hash : '/';
 }

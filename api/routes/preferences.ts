@@ -3,10 +3,11 @@ import { z } from 'zod';
 import { ROLES } from '../../domain/parties.ts';
 import { chooseLanguage } from '../../db/people.ts';
 import { LANGUAGES } from '../../templates/texts/texts.ts';
+import { localPath } from '../addresses.ts';
 import { keepLanguage } from '../language.ts';
 import { PageProblem } from '../page-problem.ts';
 import type { Services } from '../services.ts';
-import { localPath, requireActor } from '../session.ts';
+import { requireActor } from '../session.ts';
 
 const languageForm = z.object({ language: z.enum(LANGUAGES), back: z.string().optional() });
 const roleForm = z.object({ role: z.enum(ROLES), back: z.string().optional() });

@@ -14,6 +14,8 @@ import type { Services } from '../services.ts';
 import { requireRole, theActor } from '../session.ts';
 
 const ACTION: ActPage = 'change-creator';
+/** Receipts that one address names, 45 characters each; of more acts at once the outcomes are shown without a redirect. */
+const MOST_RECEIPTS = 100;
 const given = (value: unknown): string[] =>
   [value ?? []].flat().filter((each): each is string => typeof each === 'string' && each !== '');
 
@@ -46,7 +48,7 @@ export function register(app: Express, services: Services): void {
       return sendCreatorForm(exchange, chosen, [{ field: 'userId', text, href: anchorOf('userId') }]);
     }
     const results: { number: string; commandId: string; outcome: Outcome | null }[] = [];
-    for (const number of given(body['number'])) {
+    for (const number of new Set(given(body['number']))) {
       const commandId = z.uuid().safeParse(body[`command-${number}`]).data;
       if (!commandId) throw new PageProblem('bad-request');
       const answer = await sendCommand(services, { number, action: ACTION, actor: theActor(req), commandId, input: { userId } });
@@ -56,6 +58,7 @@ export function register(app: Express, services: Services): void {
     if (results.length === 0) throw new PageProblem('bad-request');
     // What was never received has no receipt to come back to: it is told at once.
     if (results.some(({ outcome }) => outcome?.accepted === false)) return sendOutcomes(exchange, results, 409);
+    if (results.length > MOST_RECEIPTS) return sendOutcomes(exchange, results, 200);
     const commands = new URLSearchParams();
     for (const { commandId } of results) commands.append('command', commandId);
     res.redirect(303, `/my/change-creator/done?${commands.toString()}`);
@@ -64,7 +67,7 @@ export function register(app: Express, services: Services): void {
   app.get('/my/change-creator/done', administrator, async (req, res) => {
     const receipts = await Promise.all(
       given(req.query['command'])
-        .slice(0, 100)
+        .slice(0, MOST_RECEIPTS)
         .map((id) => findReceipt(services.db.pool, id)),
     );
     const own = receipts.flatMap((receipt) => (receipt?.userId === theActor(req).userId ? [receipt] : []));

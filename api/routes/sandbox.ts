@@ -7,9 +7,10 @@ import { dateTime } from '../../templates/formats.ts';
 import { eventOf, sandboxView } from '../../templates/pages/sandbox.view.ts';
 import { SANDBOX } from '../../templates/texts/sandbox.ts';
 import { fill } from '../../templates/texts/texts.ts';
+import { localPath } from '../addresses.ts';
 import { sendPage } from '../page.ts';
 import type { Services } from '../services.ts';
-import { localPath, requireRole, sayDone } from '../session.ts';
+import { requireRole, sayDone } from '../session.ts';
 
 /** The clock stops this long after the deadline it went to, ms. */
 const PAST_THE_DEADLINE = 1_000;

@@ -4,16 +4,17 @@ import { findByLogin } from '../../db/people.ts';
 import { success } from '../../templates/components.ts';
 import { signInView, type SignInTrouble } from '../../templates/pages/sign-in.view.ts';
 import { SIGN_IN } from '../../templates/texts/sign-in.ts';
+import { localPath } from '../addresses.ts';
 import { demoPassword, demoPeople } from '../demo-people.ts';
 import { sendPage, type Exchange } from '../page.ts';
 import { passwordMatches } from '../passwords.ts';
 import { formToken } from '../security.ts';
 import type { Services } from '../services.ts';
-import { beginSession, endSession, localPath } from '../session.ts';
+import { beginSession, endSession } from '../session.ts';
 import { createSignInLimits } from '../sign-in-limits.ts';
 
 const text = z.string().max(500).catch('');
-const signInForm = z.object({ login: text, password: text, next: text });
+const signInForm = z.object({ login: text, password: text, next: z.string().catch('') });
 
 /** Signing in and out (S4). */
 export function register(app: Express, services: Services): void {

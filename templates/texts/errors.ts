@@ -42,6 +42,14 @@ export const ERROR_PAGES = {
       en: 'What was sent is larger than allowed and was not stored. Limit for one file: 20 MB.',
     },
   },
+  'address-too-long': {
+    heading: { kk: 'Мекенжай тым ұзын', ru: 'Адрес слишком длинный', en: 'The address is too long' },
+    what: {
+      kk: 'Портал 8000 таңбадан ұзын мекенжайды қабылдамайды, ештеңе өзгерген жоқ. Іздеу шарттарын азайтыңыз немесе бетті басынан ашыңыз.',
+      ru: 'Портал не принимает адреса длиннее 8000 знаков; ничего не изменилось. Сократите условия поиска или откройте страницу заново.',
+      en: 'The portal takes no address of more than 8,000 characters; nothing was changed. Search for less at a time, or open the page anew.',
+    },
+  },
   'bad-request': {
     heading: { kk: 'Сұрау түсініксіз', ru: 'Запрос не разобран', en: 'The request could not be read' },
     what: {

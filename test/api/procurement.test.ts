@@ -259,4 +259,16 @@ describe('changing the creator (S1 §1.3.4)', () => {
     expect((await (await as('colleague')).get('/my/change-creator')).status).toBe(403);
     await portal.db.pool.query(`update app_user set blocked = false where login = 'creator'`);
   });
+
+  test('a number that a form names again is one act, and one receipt to come back to', async () => {
+    const administrator = await as('administrator');
+    await portal.db.pool.query(`update app_user set blocked = true where login = 'creator'`);
+    await administrator.get(`/my/change-creator?number=${taking}`);
+    const command = randomUUID();
+    const answer = await administrator.post('/my/change-creator', {
+      ...{ number: [taking, taking, taking], userId: '00000000-0000-4000-8000-000000000002', [`command-${taking}`]: command },
+    });
+    expect([answer.status, answer.location]).toEqual([303, `/my/change-creator/done?command=${command}`]);
+    await portal.db.pool.query(`update app_user set blocked = false where login = 'creator'`);
+  }, 40_000);
 });

@@ -19,3 +19,7 @@ export function chanceOf(seed: number): Chance {
   const below = (limit: number) => Math.floor(next() * limit);
   return { below, oneOf: (choices) => choices[below(choices.length)]!, happens: (probability) => next() < probability };
 }
+
+/** One seed out of several numbers (FNV-1a over their low 32 bits). */
+export const hashOf = (...parts: number[]): number =>
+  parts.reduce((hash, part) => Math.imul(hash ^ (part >>> 0), 0x01000193) >>> 0, 0x811c9dc5);
