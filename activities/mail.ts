@@ -1,19 +1,29 @@
 import nodemailer from 'nodemailer';
 import type { Database } from '../db/client.ts';
-import { type Letter, sendWaiting } from '../db/outbox.ts';
+import type { Letter } from '../db/outbox.ts';
+import { takenLetters } from '../db/taken-letters.ts';
 import { letterText } from '../templates/letters.ts';
+import { mailRounds, type MailRounds } from './mail-rounds.ts';
 
-export interface Mailer {
-  /** `ending`: letters that were not tried by then are left to the next round or another process. */
-  sendWaiting(ending?: AbortSignal): Promise<{ sent: number; failed: number }>;
+export interface Mailer extends MailRounds {
   close(): void;
+}
+
+export interface MailSettings {
+  smtpUrl: string;
+  baseUrl: string;
+  /** Folder of the letters that the server has taken and the database does not know of yet. */
+  lettersTakenDir: string;
+  from?: string;
+  /** After how many seconds without a word of this process its letters are given to another. */
+  takenFor?: number;
 }
 
 const BATCH = 50;
 const FROM = 'Zakup <no-reply@zakup.local>';
 
-/** Sends the outbox over SMTP. The Message-ID follows from the notice: a letter sent twice is one letter in the mailbox. */
-export function createMailer(db: Database, settings: { smtpUrl: string; baseUrl: string; from?: string }): Mailer {
+/** Sends the outbox over SMTP. The Message-ID follows from the notice: a letter that came twice after all can be told by it. */
+export function createMailer(db: Database, settings: MailSettings): Mailer {
   const transport = nodemailer.createTransport({
     url: settings.smtpUrl,
     pool: true,
@@ -25,5 +35,12 @@ export function createMailer(db: Database, settings: { smtpUrl: string; baseUrl:
     const messageId = `<notification-${letter.notificationId}@${new URL(settings.baseUrl).hostname}>`;
     await transport.sendMail({ from: settings.from ?? FROM, to: letter.to, subject, text, messageId });
   };
-  return { sendWaiting: (ending) => sendWaiting(db, { limit: BATCH, send, ending }), close: () => transport.close() };
+  const { takenFor } = settings;
+  const rounds = mailRounds(db, {
+    limit: BATCH,
+    send,
+    taken: takenLetters(settings.lettersTakenDir),
+    ...(takenFor ? { takenFor } : {}),
+  });
+  return { ...rounds, close: () => transport.close() };
 }

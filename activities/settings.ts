@@ -25,6 +25,7 @@ export interface WorkerSettings {
   smtpUrl: string;
   dataDir: string;
   filesDir: string;
+  lettersTakenDir: string;
   baseUrl: string;
   sandbox: boolean;
   sealingKeyFile: string;
@@ -48,6 +49,7 @@ export function readWorkerSettings(env: NodeJS.ProcessEnv): WorkerSettings {
     smtpUrl: e.SMTP_URL,
     dataDir,
     filesDir: join(dataDir, 'files'),
+    lettersTakenDir: join(dataDir, 'letters-taken'),
     baseUrl: e.ZAKUP_BASE_URL.replace(/\/+$/, ''),
     sandbox: ['1', 'true', 'yes'].includes((e.ZAKUP_SANDBOX ?? '').toLowerCase()),
     sealingKeyFile: e.ZAKUP_SEALING_KEY_FILE ?? join(dataDir, 'keys', 'sealing.key'),

@@ -86,6 +86,7 @@ await runUntilStopped({
   async stopRounds() {
     ending.abort();
     await Promise.all(rounds.map((round) => round.stop()));
+    await mailer.finish();
   },
   async cleanUp() {
     mailer.close();

@@ -256,6 +256,9 @@ export const outboxTable = pgTable(
     createdAt: instant('created_at').notNull(),
     attempts: integer('attempts').notNull().default(0),
     nextAttemptAt: instant('next_attempt_at').notNull(),
+    /** Who sends it now, and since when it was last heard that they do; nobody when null. */
+    takenBy: uuid('taken_by'),
+    takenAt: instant('taken_at'),
     sentAt: instant('sent_at'),
     lastError: text('last_error'),
   },
