@@ -3,6 +3,8 @@ import { findCase, openCases } from '../../db/cases.ts';
 import { legalNow, setLegalOffset, stopLegalClock } from '../../db/clock.ts';
 import { nextDeadline } from '../../domain/case.ts';
 import { dueProtocol, type ProcurementFile } from '../../domain/procurement/file.ts';
+import { isSealedByPortal } from '../../domain/procurement/protocols.ts';
+import { dueSingleSources } from '../../domain/procurement/single-source-after.ts';
 import type { World } from './world.ts';
 
 type Clock = Pick<World, 'services'>;
@@ -29,10 +31,14 @@ async function standAt({ services: { db, engine } }: Clock, instant: number): Pr
   await Promise.all(cases.map(({ kind, number }) => engine.moveClock(kind, number, instant - Date.now())));
 }
 
+/** What follows without anybody's act; a protocol that waits for a person's EDS does not. A single source is made at once (S1 §1.7.1). */
 const isAtRest = (file: ProcurementFile, now: number): boolean =>
-  (nextDeadline(file)?.at ?? Infinity) > now && !dueProtocol(file) && file.status !== 'forming-results-protocol';
+  (nextDeadline(file)?.at ?? Infinity) > now &&
+  !dueProtocol(file) &&
+  !(file.status === 'forming-results-protocol' && isSealedByPortal(file)) &&
+  !(file.status === 'completed' && dueSingleSources(file).length > 0);
 
-/** Waits until every case has done what its time has come for: no deadline passed, nothing to open or print. */
+/** Waits until every case has done what its time has come for: no deadline passed, nothing to open, print or publish. */
 export async function settled({ services: { db } }: Clock): Promise<void> {
   await until('every case is at rest', async () => {
     const { ms } = await legalNow(db.pool);
