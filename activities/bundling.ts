@@ -1,4 +1,6 @@
 import { execFile } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
@@ -14,10 +16,17 @@ export const BUNDLING = {
 const LONGEST = 64 * 1024 * 1024;
 
 /** Bundles the workflows in a process of its own: the memory that the bundler takes is given back when it ends. */
-export async function bundledWorkflows(): Promise<{ code: string }> {
-  const flags = process.execArgv.filter((flag) => !flag.startsWith('--max-'));
-  const { stdout } = await promisify(execFile)(process.execPath, [...flags, pathOf('./bundle-workflows.ts')], {
+export async function bundleWorkflows(): Promise<string> {
+  const run = promisify(execFile);
+  const { stdout } = await run(process.execPath, ['--import', 'tsx', pathOf('./bundle-workflows.ts')], {
+    cwd: pathOf('..'),
     maxBuffer: LONGEST,
   });
-  return { code: stdout };
+  return stdout;
+}
+
+/** The workflows of a worker: built beside its program (`npm run build`), or bundled now when it runs from its source. */
+export async function bundledWorkflows(program = process.argv[1] ?? ''): Promise<{ code: string }> {
+  const built = join(dirname(program), 'workflows.js');
+  return { code: existsSync(built) ? readFileSync(built, 'utf8') : await bundleWorkflows() };
 }

@@ -2,15 +2,16 @@ import { randomUUID } from 'node:crypto';
 import type { Visitor } from '../tools/smoke/visitor.ts';
 import { actsOn } from './acts.ts';
 import { publishMany } from './announcements.ts';
+import { type CpuTimes, measureWithCpu } from './cpu.ts';
 import { measureFloor } from './floor/index.ts';
-import { measure, type Measured } from './measure.ts';
+import type { Measured } from './measure.ts';
 import type { Portal } from './portal.ts';
 
 /** An act sent over HTTP until its outcome is back, and the same on a bare workflow. */
 export interface CommandSpeed {
   callers: number;
-  portal: Measured;
-  floor: Measured;
+  portal: Measured & { cpu: CpuTimes };
+  floor: Measured & { cpu: CpuTimes };
 }
 
 /** Callers at a time; the most of them is the number of announcements, so that each has a case of its own. */
@@ -31,12 +32,16 @@ export async function measureCommands(portal: Portal, acts: number): Promise<Com
   return CALLERS.map((callers, index) => ({ callers, portal: over[index + 1]!, floor: floor[index + 1]! }));
 }
 
-async function overHttp(portal: Portal, numbers: string[], runs: { callers: number; count: number }[]): Promise<Measured[]> {
+async function overHttp(
+  portal: Portal,
+  numbers: string[],
+  runs: { callers: number; count: number }[],
+): Promise<(Measured & { cpu: CpuTimes })[]> {
   const people: Visitor[] = [];
   // One after the other: attempts to sign in are limited per login.
   for (const _ of numbers) people.push(await portal.visitor().signIn('organizer'));
   const acts = await actsOn(portal, numbers);
-  const results: Measured[] = [];
+  const results: (Measured & { cpu: CpuTimes })[] = [];
   for (const run of runs) {
     const send = async ({
       visitor,
@@ -55,7 +60,12 @@ async function overHttp(portal: Portal, numbers: string[], runs: { callers: numb
       if (answer.status !== 200)
         throw new Error(`${number}: ${action} is answered by ${answer.status} ${answer.text.slice(0, 300)}`);
     };
-    results.push(await measure(run, send, (_index, caller) => ({ visitor: people[caller]!, ...acts.next(caller, run.callers) })));
+    results.push(
+      await measureWithCpu(portal, run, send, (_index, caller) => ({
+        visitor: people[caller]!,
+        ...acts.next(caller, run.callers),
+      })),
+    );
   }
   return results;
 }

@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { measure, type Measured } from './measure.ts';
+import type { Portal } from './portal.ts';
 
 /** Processor time by part of the stack, seconds; what others on the machine do is not in it. */
 export type CpuTimes = Record<string, number>;
@@ -35,6 +37,16 @@ export function cpuEach(before: CpuTimes, after: CpuTimes, count: number): CpuTi
     ([name, used]) => [name, Math.round(((used - (before[name] ?? 0)) * 10_000) / count) / 10] as const,
   );
   return Object.fromEntries(each.filter(([, ms]) => ms >= 0.1));
+}
+
+/** The same as `measure`, with the processor time of one piece of work. */
+export async function measureWithCpu<T>(
+  { stack: { dataDir } }: Portal,
+  ...of: Parameters<typeof measure<T>>
+): Promise<Measured & { cpu: CpuTimes }> {
+  const before = cpuTimes(dataDir);
+  const measured = await measure(...of);
+  return { ...measured, cpu: cpuEach(before, cpuTimes(dataDir), measured.count) };
 }
 
 /** User and system time of a process, with that of its children that have ended. */

@@ -77,9 +77,13 @@ const cpuText = (cpu: CpuTimes): string =>
     .map(([name, ms]) => `${name} ${ms} ms`)
     .join(', ') || 'not known on this system';
 
-function sentencesOf({ quotations, windows: w, sleeping: s, verifying: v, printing: p }: Run): string[] {
+function sentencesOf({ commands, quotations, windows: w, sleeping: s, verifying: v, printing: p }: Run): string[] {
   const mib = (size: number | null) => `${size ?? '?'} MiB`;
   return [
+    ...(commands ?? []).flatMap(({ callers, portal, floor }) => [
+      `processor time of one command, ${callers} at a time: ${cpuText(portal.cpu)}`,
+      `  floor: ${cpuText(floor.cpu)}`,
+    ]),
     ...(quotations ? [`processor time of one quotation: ${cpuText(quotations.cpu)}`] : []),
     ...(w
       ? [

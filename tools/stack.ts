@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { migrate } from '../db/migrate.ts';
 import { issueDevelopmentKeys } from './certificate-authority/issue.ts';
 import { freePort, releasePort } from './ports.ts';
+import { buildPrograms } from './stack/build.ts';
 import { databaseUsers } from './stack/database-users.ts';
 import { holdDataFolder } from './stack/launcher-lock.ts';
 import { runNodeTask } from './stack/node-service.ts';
@@ -82,6 +83,9 @@ async function start(options: StackOptions, stops: (() => Promise<void> | void)[
   const parts: Parts = {};
   mkdirSync(join(dataDir, 'keys'), { recursive: true, mode: 0o700 });
   stops.push(await holdDataFolder(dataDir));
+  const built = buildPrograms();
+  // Awaited below; until then its failure waits too.
+  built.catch(() => undefined);
 
   const database = await steps.take('PostgreSQL', async () => {
     const store = await openPostgres({ dataDir, given: settings.databaseUrl, port: ports.postgres, fsync, longestWait, log });
@@ -123,6 +127,7 @@ async function start(options: StackOptions, stops: (() => Promise<void> | void)[
   const services = await steps.take('worker, web', async () => {
     const counts = { web: 1, worker: 1, opener: 1, ...options.counts };
     const databaseUrls = await databaseUsers(database.databaseUrl, settings);
+    await built;
     const order = { dataDir, env, databaseUrls, port, metricsPort: ports.metrics, counts, log, longestWait };
     const result = await startServices(order, stops);
     const taken = options.ports === 'default' && port !== settings.port ? ` (${settings.port} was taken)` : '';

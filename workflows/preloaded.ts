@@ -1,4 +1,6 @@
 import { regexes, z } from 'zod';
+import * as inputs from '../domain/procurement/actions/input.ts';
+import './index.ts';
 import '../domain/procurement/evolve.ts';
 import '../domain/procurement/methods/index.ts';
 import '../domain/procurement/protocols.ts';
@@ -6,10 +8,13 @@ import '../domain/procurement/single-source-after.ts';
 
 /*
  * What all workflows of a worker share: loaded once and frozen before the first of them begins. Otherwise every case would load the
- * library of schemas and most of the domain anew, some megabytes each. Schemas themselves change at their first use and stay with
- * their case, so no module that makes one is named here; nor is one that keeps anything of a case.
+ * library of schemas, the domain and its running order anew, some megabytes each. No module that keeps anything of a case is here.
+ *
+ * A schema settles itself at its first use, and what is frozen cannot: the SDK's freezing stops at what is frozen already, so the holders
+ * of schemas are frozen here, or where they are made (`action`), and the schemas in them are not (ADR 0025).
  */
 // The library settles its defaults with its first schemas.
 z.object({ name: z.array(z.string()) }).safeParse({ name: [''] });
-// A pattern is written to when it is used: what is frozen already is not frozen any deeper.
+// Patterns are written to when they are used.
 Object.freeze(regexes);
+Object.freeze(inputs);

@@ -9,7 +9,8 @@ import { startNodeService } from '../../tools/stack/node-service.ts';
 import { readTemporalConfig } from '../../tools/temporal/config.ts';
 import { type Act, actsOn } from '../acts.ts';
 import { fileCalled } from '../announcements.ts';
-import { measure, type Measured } from '../measure.ts';
+import { type CpuTimes, measureWithCpu } from '../cpu.ts';
+import type { Measured } from '../measure.ts';
 import type { Portal } from '../portal.ts';
 import { ACT, FLOOR_QUEUE, type Step } from './messages.ts';
 import { bareCase } from './workflow.ts';
@@ -22,10 +23,17 @@ export async function measureFloor(
   portal: Portal,
   numbers: string[],
   runs: { callers: number; count: number }[],
-): Promise<Measured[]> {
+): Promise<(Measured & { cpu: CpuTimes })[]> {
   const { dataDir, databaseUrl, temporalAddress } = portal.stack;
   const env = { ...process.env, DATABASE_URL: databaseUrl, TEMPORAL_ADDRESS: temporalAddress };
-  const service = { name: 'bench-floor', entry: 'bench/floor/worker.ts', readyLine: 'floor ready', dataDir, env };
+  const service = {
+    name: 'bench-floor',
+    program: 'bench/floor/worker.ts',
+    flags: ['--import', 'tsx'],
+    readyLine: 'floor ready',
+    dataDir,
+    env,
+  };
   const worker = await startNodeService(service);
   const connection = await Connection.connect({ address: temporalAddress });
   const { workflow } = new Client({ connection, namespace: readTemporalConfig().namespace });
@@ -35,7 +43,7 @@ export async function measureFloor(
       numbers.map((number) => workflow.start(bareCase, { taskQueue: FLOOR_QUEUE, workflowId: workflowId(number) })),
     );
     const acts = await actsOn(portal, numbers);
-    const results: Measured[] = [];
+    const results: (Measured & { cpu: CpuTimes })[] = [];
     for (const run of runs) {
       const send = async ({ number, step, input }: Prepared) => {
         const commandId = randomUUID();
@@ -47,7 +55,7 @@ export async function measureFloor(
         const outcome = await portal.services.waiters.wait(commandId, PATIENCE);
         if (!outcome?.accepted) throw new Error(`${number}: ${action} has no outcome`);
       };
-      results.push(await measure(run, send, (_index, caller) => prepare(portal, acts.next(caller, run.callers))));
+      results.push(await measureWithCpu(portal, run, send, (_index, caller) => prepare(portal, acts.next(caller, run.callers))));
     }
     return results;
   } finally {

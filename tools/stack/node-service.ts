@@ -1,25 +1,21 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import { clearLeftover, logSize, startProcess, waitForLine } from '../processes.ts';
 import type { Service } from './keep-running.ts';
-
-export const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
-
-const nodeArguments = (entry: string, flags: readonly string[] = []): string[] => [...flags, '--import', 'tsx', entry];
+import { PROJECT } from './project.ts';
 
 /** Pid file of a service in a data folder. */
 export const pidFileOf = (dataDir: string, name: string): string => join(dataDir, 'run', `${name}.json`);
 
-/** Starts a process of this project and waits for the line by which it says that it is ready. */
+/** Starts a built process of this project and waits for the line by which it says that it is ready. */
 export async function startNodeService(of: {
   name: string;
-  entry: string;
+  program: string;
   readyLine: string;
   dataDir: string;
   env: NodeJS.ProcessEnv;
-  /** Flags of Node before the entry. */
+  /** Flags of Node before the program. */
   flags?: readonly string[];
 }): Promise<Service> {
   const logFile = join(of.dataDir, 'logs', `${of.name}.log`);
@@ -28,7 +24,7 @@ export async function startNodeService(of: {
   const from = logSize(logFile);
   const process_ = await startProcess({
     command: process.execPath,
-    args: nodeArguments(of.entry, of.flags),
+    args: [...(of.flags ?? []), of.program],
     logFile,
     pidFile,
     env: of.env,
@@ -45,7 +41,7 @@ export async function startNodeService(of: {
 
 /** Runs a process of this project to its end, hands on each line it prints, and returns the last one. */
 export async function runNodeTask(of: { entry: string; env: NodeJS.ProcessEnv; line: (text: string) => void }): Promise<string> {
-  const child = spawn(process.execPath, nodeArguments(of.entry), {
+  const child = spawn(process.execPath, ['--import', 'tsx', of.entry], {
     cwd: PROJECT,
     env: of.env,
     stdio: ['ignore', 'pipe', 'pipe'],

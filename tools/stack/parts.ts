@@ -1,5 +1,6 @@
 import { CACHED_CASES } from '../../activities/settings.ts';
 import { freePort } from '../ports.ts';
+import { programOf } from './build.ts';
 import { type Kept, keepRunning, type Service } from './keep-running.ts';
 import { startNodeService } from './node-service.ts';
 
@@ -35,11 +36,7 @@ const frugal = (env: NodeJS.ProcessEnv) => ({
   env: { MALLOC_ARENA_MAX: '2' },
 });
 
-const ENTRIES = {
-  worker: { entry: 'activities/worker.ts', readyLine: 'worker ready' },
-  opener: { entry: 'activities/opener.ts', readyLine: 'opener ready' },
-  web: { entry: 'api/server.ts', readyLine: 'web ready on ' },
-} as const;
+const READY = { worker: 'worker ready', opener: 'opener ready', web: 'web ready on ' } as const;
 
 interface Order {
   dataDir: string;
@@ -82,7 +79,7 @@ export async function startServices(of: Order, stops: (() => Promise<void> | voi
         env.PORT = String(port);
         found.webs.push(`http://127.0.0.1:${port}`);
       }
-      begun.push(begin({ ...ENTRIES[kind], name, env, flags: small.flags }));
+      begun.push(begin({ program: programOf(kind), readyLine: READY[kind], name, env, flags: small.flags }));
     }
   }
   // Stopped from the last to the first: web takes no more commands before the workers go.
@@ -92,7 +89,7 @@ export async function startServices(of: Order, stops: (() => Promise<void> | voi
 
   async function begin(service: {
     name: string;
-    entry: string;
+    program: string;
     readyLine: string;
     env: NodeJS.ProcessEnv;
     flags?: readonly string[];

@@ -1,0 +1,30 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { expect, test } from 'vitest';
+import { bundledWorkflows } from '../../activities/bundling.ts';
+import { buildPrograms, programOf } from '../../tools/stack/build.ts';
+
+const workflows = join(dirname(programOf('worker')), 'workflows.js');
+
+test('each process is one file that finds what lies beside its source (ADR 0025)', async () => {
+  await buildPrograms();
+  for (const name of ['web', 'worker', 'opener'] as const) {
+    const program = readFileSync(programOf(name), 'utf8');
+    expect(program).not.toContain('import.meta');
+    expect(program).not.toMatch(/^import .* from "\.\.?\//m);
+  }
+  const migrations = /new URL\("\.\/migrations[^"]*", "(file:[^"]+)"\)/.exec(readFileSync(programOf('worker'), 'utf8'))?.[1];
+  expect(existsSync(join(dirname(new URL(migrations ?? '').pathname), 'migrations', 'meta', '_journal.json'))).toBe(true);
+}, 60_000);
+
+test('the workflows are not bundled again while nothing has changed', async () => {
+  await buildPrograms();
+  const made = statSync(workflows).mtimeMs;
+  await buildPrograms();
+  expect(statSync(workflows).mtimeMs).toBe(made);
+}, 60_000);
+
+test('a built worker takes the workflows that lie beside it', async () => {
+  await buildPrograms();
+  expect((await bundledWorkflows(programOf('worker'))).code).toBe(readFileSync(workflows, 'utf8'));
+}, 60_000);
