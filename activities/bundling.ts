@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -26,7 +26,7 @@ export async function bundleWorkflows(): Promise<string> {
 }
 
 /** The workflows of a worker: built beside its program (`npm run build`), or bundled now when it runs from its source. */
-export async function bundledWorkflows(program = process.argv[1] ?? ''): Promise<{ code: string }> {
-  const built = join(dirname(program), 'workflows.js');
-  return { code: existsSync(built) ? readFileSync(built, 'utf8') : await bundleWorkflows() };
+export async function bundledWorkflows(program = process.argv[1] ?? ''): Promise<{ codePath: string } | { code: string }> {
+  const codePath = join(dirname(program), 'workflows.js');
+  return existsSync(codePath) ? { codePath } : { code: await bundleWorkflows() };
 }

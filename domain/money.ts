@@ -79,7 +79,7 @@ export type ParsedMoney = { ok: true; money: Money } | { ok: false; reason: Mone
 export function parseMoney(text: string): ParsedMoney {
   const bare = text
     .replace(/[\u00A0\u2009\u202F\t]/g, ' ')
-    .replace(/^ *KZT|(?:₸|KZT) *$/g, '')
+    .replace(/^ *KZT|(?:\u20B8|KZT) *$/g, '')
     .trim();
   if (bare === '') return fault('empty');
   if (/^[-\u2212\u2013] *\d/.test(bare)) return fault('negative');

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { bundledWorkflows } from '../../activities/bundling.ts';
 import { buildPrograms, programOf } from '../../tools/stack/build.ts';
+import { PROJECT } from '../../tools/stack/project.ts';
 
 const workflows = join(dirname(programOf('worker')), 'workflows.js');
 
@@ -26,5 +27,20 @@ test('the workflows are not bundled again while nothing has changed', async () =
 
 test('a built worker takes the workflows that lie beside it', async () => {
   await buildPrograms();
-  expect((await bundledWorkflows(programOf('worker'))).code).toBe(readFileSync(workflows, 'utf8'));
+  expect(await bundledWorkflows(programOf('worker'))).toEqual({ codePath: workflows });
 }, 60_000);
+
+test('the built workflows take one byte a letter, and their map leads to the sources without holding them', async () => {
+  await buildPrograms();
+  const text = readFileSync(workflows, 'utf8');
+  expect(text).toMatch(/^[\0-\x7f]*$/);
+  const map = JSON.parse(Buffer.from(text.slice(text.lastIndexOf('base64,') + 'base64,'.length), 'base64').toString()) as Map;
+  expect(map.sources).toContain(join(PROJECT, 'workflows/procurement.ts'));
+  expect(map.mappings).not.toBe('');
+  expect(map).not.toHaveProperty('sourcesContent');
+}, 60_000);
+
+interface Map {
+  sources: string[];
+  mappings: string;
+}
