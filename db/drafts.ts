@@ -95,11 +95,27 @@ export async function earlierContracts(
   return rows;
 }
 
-/** Drafts of an organization, the last saved first. */
-export async function draftsOf(tx: Tx, organizerBin: string): Promise<StoredDraft[]> {
+/** Drafts that a person of an organization began, the last saved first, `size` at most. */
+export async function draftsBy(tx: Tx, organizerBin: string, creatorId: string, size: number): Promise<StoredDraft[]> {
   const { rows } = await tx.query<StoredDraft>(
-    `select ${COLUMNS} from ${FROM} where c.organizer_bin = $1 and c.status = 'draft' order by d.saved_at desc, c.number desc limit 200`,
-    [organizerBin],
+    `select ${COLUMNS} from ${FROM} where c.organizer_bin = $1 and c.creator_id = $2 and c.status = 'draft'
+     order by d.saved_at desc, c.number desc limit $3`,
+    [organizerBin, creatorId, size],
+  );
+  return rows;
+}
+
+/** Drafts of an organization, the newest number first, `size` at most, those after a number: a number stays, the time of saving moves. */
+export async function draftsOf(
+  tx: Tx,
+  organizerBin: string,
+  page: { after?: string | undefined; size: number },
+): Promise<StoredDraft[]> {
+  const order = `split_part(c.number, '-', 1)::bigint`;
+  const { rows } = await tx.query<StoredDraft>(
+    `select ${COLUMNS} from ${FROM} where c.organizer_bin = $1 and c.status = 'draft'
+     and ($2::text is null or ${order} < split_part($2, '-', 1)::bigint) order by ${order} desc limit $3`,
+    [organizerBin, page.after ?? null, page.size],
   );
   return rows;
 }

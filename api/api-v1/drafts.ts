@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { findCase } from '../../db/cases.ts';
-import { createDraft, draftsOf } from '../../db/drafts.ts';
+import { createDraft, deleteDraft, draftsOf } from '../../db/drafts.ts';
 import { currentCalendar } from '../../db/lookups.ts';
 import { headFrom, newDraft, notKept, unnamedIn } from '../../domain/procurement/draft.ts';
 import { publish } from '../../domain/procurement/actions/publication.ts';
@@ -14,9 +14,9 @@ import { answerTo, asker, OUTCOMES } from './actions.ts';
 import { draftOf, lineOf } from './draft-views.ts';
 import { patienceOf } from './prefer.ts';
 import { type Answer, type Call, NOTHING, route } from './route.ts';
-import { announcementNumber } from './schemas/common.ts';
-import { draft, draftList, draftToMake, madeDraft } from './schemas/draft.ts';
-import { badBody, now } from './send.ts';
+import { announcementNumber, limit } from './schemas/common.ts';
+import { draft, draftList, draftNumber, draftToMake } from './schemas/draft.ts';
+import { badBody, nextPage, now } from './send.ts';
 
 const params = z.strictObject({ number: announcementNumber });
 const path = '/api/v1/drafts/{number}';
@@ -52,16 +52,27 @@ async function making(call: Call): Promise<Answer> {
   return { status: fresh ? 201 : 200, body: { number }, keeping: 'never', location: `/api/v1/drafts/${number}` };
 }
 
+async function deleting({ services, req }: Call): Promise<Answer> {
+  const { number } = (await openDesk(services, req)).draft;
+  const became = await deleteDraft(services.db, number);
+  if (became === 'not-a-draft') throw new PageProblem('not-found');
+  return became === 'deleted' ? now({ number }) : { refusal: refuse('being-published') };
+}
+
 /** Drafts of the own organization; another's is not told from none (S1 §1.3.1). */
 export const draftRoutes = [
   route({
     ...{ operation: 'listDrafts', tag: 'drafts', method: 'get', path: '/api/v1/drafts' },
-    ...{ access: 'drafts:read', role: 'organizer', params: NOTHING, query: NOTHING },
-    answers: { 200: { description: 'Drafts of the organization.', schema: draftList } },
+    ...{ access: 'drafts:read', role: 'organizer', params: NOTHING },
+    query: z.strictObject({ after: announcementNumber.optional(), limit }),
+    answers: { 200: { description: 'A page of drafts.', schema: draftList } },
     serve: async (call) => {
       const { bin, userId } = asker(call);
-      const drafts = await draftsOf(call.services.db.pool, bin ?? '');
-      return now({ items: drafts.map((each) => lineOf(each, userId)) });
+      const { after, limit: size } = call.query;
+      const drafts = await draftsOf(call.services.db.pool, bin ?? '', { after, size: size + 1 });
+      const items = drafts.slice(0, size).map((each) => lineOf(each, userId));
+      const next = drafts.length > size ? nextPage(call.req.originalUrl, items.at(-1)!.number) : null;
+      return now({ items, next });
     },
   }),
   route({
@@ -69,8 +80,8 @@ export const draftRoutes = [
     ...{ access: 'drafts:write', role: 'organizer', once: true, params: NOTHING, query: NOTHING },
     body: { type: 'application/json', schema: draftToMake },
     answers: {
-      200: { description: 'Made before under this key.', schema: madeDraft, located: true },
-      201: { description: 'Made.', schema: madeDraft, located: true },
+      200: { description: 'Made before under this key.', schema: draftNumber, located: true },
+      201: { description: 'Made.', schema: draftNumber, located: true },
     },
     refuses: [409],
     serve: making,
@@ -81,6 +92,13 @@ export const draftRoutes = [
     answers: { 200: { description: 'The draft, and what it lacks.', schema: draft } },
     refuses: [404],
     serve: async ({ services, req }) => now(draftOf(await openDesk(services, req), req.language)),
+  }),
+  route({
+    ...{ operation: 'deleteDraft', tag: 'drafts', method: 'delete', path, params, query: NOTHING },
+    ...{ access: 'drafts:write', role: 'organizer' },
+    answers: { 200: { description: 'Deleted with its documents; its plan items are free again.', schema: draftNumber } },
+    refuses: [404, 409],
+    serve: deleting,
   }),
   route({
     ...{ operation: 'publish', tag: 'drafts', method: 'post', path: `${path}/publish`, params, query: NOTHING },

@@ -7,7 +7,7 @@ import { readKey, writeKey } from '../routes/search-query.ts';
 import { NOTHING, route, type Answer, type Call } from './route.ts';
 import { bin, cursor, limit, tenge } from './schemas/common.ts';
 import { lotList, method, procurementList, publicLotStatus, publicStatus } from './schemas/procurement.ts';
-import { found } from './send.ts';
+import { found, nextPage } from './send.ts';
 
 /** A day that PostgreSQL knows, too. */
 const day = z.iso.date().refine((date) => date >= '1900');
@@ -52,14 +52,7 @@ async function search<Row>(
     to: to?.ok ? to.money : undefined,
   };
   const { rows, total, more, next } = await find(criteria, { order, after: key, size });
-  return found({ total, more, items: rows.map(item), next: next && nextOf(req.originalUrl, writeKey(next)) });
-}
-
-/** The same question further on. */
-function nextOf(asked: string, after: string): string {
-  const { pathname, searchParams } = new URL(asked, 'http://portal.invalid');
-  searchParams.set('after', after);
-  return `${pathname}?${searchParams.toString()}`;
+  return found({ total, more, items: rows.map(item), next: next && nextPage(req.originalUrl, writeKey(next)) });
 }
 
 type Line =

@@ -43,3 +43,10 @@ export function sendDenial(req: Request, res: Response, { refusal, ...more }: De
   if (problem.status === 401) res.set('WWW-Authenticate', 'Bearer');
   res.status(problem.status).set('Cache-Control', 'no-store').type('application/problem+json').json(problem);
 }
+
+/** The same question further on. */
+export function nextPage(asked: string, after: string): string {
+  const { pathname, searchParams } = new URL(asked, 'http://portal.invalid');
+  searchParams.set('after', after);
+  return `${pathname}?${searchParams.toString()}`;
+}

@@ -1,6 +1,6 @@
 import type { Express, Request } from 'express';
 import { legalNow } from '../../db/clock.ts';
-import { draftsOf, type StoredDraft } from '../../db/drafts.ts';
+import { draftsBy, type StoredDraft } from '../../db/drafts.ts';
 import { openSingleSources } from '../../db/open-single-sources.ts';
 import { refusedSingleSources } from '../../db/unpublished-single-source.ts';
 import { repeatedRequests } from '../../db/my-quotations.ts';
@@ -17,6 +17,9 @@ import type { Services } from '../services.ts';
 import { actingRole, requireActor, requireRole, theActor } from '../session.ts';
 import { draftDesk } from './draft-desk.ts';
 
+/** Of a person's drafts the cabinet shows those saved last. */
+const SHOWN_DRAFTS = 20;
+
 /** The cabinet: what waits for the person by deadline, and the announcements of their organization. */
 export function register(app: Express, services: Services): void {
   app.get('/my', requireActor, async (req, res) => {
@@ -26,10 +29,7 @@ export function register(app: Express, services: Services): void {
     const now = (await legalNow(services.db.pool)).ms;
     const buys = role === 'organizer' || role === 'customer';
     const announcements = buys ? await announcementsOf(services.db.pool, ownFilter(req)) : [];
-    const drafts =
-      role === 'organizer'
-        ? (await draftsOf(services.db.pool, actor.bin ?? '')).filter((each) => each.creator.userId === actor.userId)
-        : [];
+    const drafts = role === 'organizer' ? await draftsBy(services.db.pool, actor.bin ?? '', actor.userId, SHOWN_DRAFTS) : [];
     const heading = CABINET.title[language];
     await sendPage(
       { req, res, services },
@@ -39,7 +39,7 @@ export function register(app: Express, services: Services): void {
         view: homeView({
           ...{ language, role, now },
           tasks: await tasksOf(services, req, now),
-          drafts: await Promise.all(drafts.slice(0, 20).map((draft) => draftLine(services, req, draft))),
+          drafts: await Promise.all(drafts.map((draft) => draftLine(services, req, draft))),
           announcements: announcements.filter((each) => each.status !== 'draft'),
         }),
       },

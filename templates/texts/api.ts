@@ -29,6 +29,7 @@ export const API_OPERATIONS = {
   storeFile: { kk: 'Әрекетке файл жүктеу', ru: 'Загрузить файл для действия', en: 'Store a file for an act' },
   listDrafts: { kk: 'Ұйымның жобалары', ru: 'Черновики организации', en: 'Drafts of the organization' },
   makeDraft: { kk: 'Жоба жасау', ru: 'Создать черновик', en: 'Make a draft' },
+  deleteDraft: { kk: 'Жобаны жою', ru: 'Удалить черновик', en: 'Delete a draft' },
   getDraft: {
     kk: 'Бір жоба: мазмұны және не жетпейді',
     ru: 'Один черновик: содержание и чего не хватает',

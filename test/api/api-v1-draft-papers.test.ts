@@ -63,6 +63,7 @@ describe('publication by a program (S1 §1.3.1.4)', () => {
     const saved = await save('head', { ...head, 'name-ru': 'Другое' });
     expect([saved.status, saved.body]).toMatchObject([409, { code: 'being-published' }]);
     expect((await program.send('POST', `${at()}/lots`, { remove: ['1'] })).body).toMatchObject({ code: 'being-published' });
+    expect((await program.send('DELETE', at())).body).toMatchObject({ code: 'being-published' });
   }, 60_000);
 });
 

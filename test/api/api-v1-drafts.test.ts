@@ -96,7 +96,7 @@ describe('reading drafts', () => {
   test('a draft is its organization’s: to another one it is like a number that nobody has', async () => {
     const stranger = await programOf(await office.person('stranger', 'organizer'));
     const list = await stranger.ask<{ items: object[] }>('/api/v1/drafts');
-    expect(list.body).toEqual({ items: [] });
+    expect(list.body).toEqual({ items: [], next: null });
     const asked = async (of: string) =>
       Promise.all([
         stranger.ask(at(of)),
@@ -104,10 +104,28 @@ describe('reading drafts', () => {
         stranger.send('PUT', `${at(of)}/steps/head`, { version: 1, values: head }),
         stranger.send('POST', `${at(of)}/lots`, { remove: ['1'] }),
         stranger.send('POST', `${at(of)}/publish`),
+        stranger.send('DELETE', at(of)),
       ]).then((all) => all.map(({ status, body: { request: _request, ...body } }) => [status, body]));
     const [foreign, none] = [await asked(number), await asked('1999999-1')];
     expect(foreign).toEqual(none);
-    expect(foreign.map(([status]) => status)).toEqual([404, 404, 404, 404, 404]);
+    expect(foreign.map(([status]) => status)).toEqual([404, 404, 404, 404, 404, 404]);
+  });
+
+  test('are paged by number, the newest first: one that is saved meanwhile is neither skipped nor told twice', async () => {
+    const older = number;
+    const made = [await desk.begin(), await desk.begin()];
+    const page = async (path: string) => (await program.ask<{ items: { number: string }[]; next: string | null }>(path)).body;
+    const first = await page('/api/v1/drafts?limit=2');
+    expect(first.items.map((each) => each.number)).toEqual(made.reverse());
+    expect((await save('head', { ...head, 'name-ru': 'Бумага А4' })).status).toBe(200);
+    desk.number = older;
+    expect((await save('head', { ...head, 'name-ru': 'Бумага А3' })).status).toBe(200);
+    const second = await page(first.next ?? '');
+    expect(second.items[0]!.number).toBe(older);
+    const all = await page('/api/v1/drafts?limit=200');
+    expect(all.next).toBeNull();
+    expect(all.items).toHaveLength(new Set(all.items.map((each) => each.number)).size);
+    expect((await program.ask('/api/v1/drafts?after=newest')).body).toMatchObject({ code: 'bad-input', field: 'after' });
   });
 
   test('needs an organizer and the scope for it', async () => {
@@ -120,6 +138,7 @@ describe('reading drafts', () => {
       code: 'scope-missing',
       facts: { scope: 'drafts:write' },
     });
+    expect((await reader.send('DELETE', at())).body).toMatchObject({ facts: { scope: 'drafts:write' } });
     expect((await reader.send('POST', `${at()}/publish`)).body).toMatchObject({ facts: { scope: 'actions:publish' } });
   });
 });
@@ -181,5 +200,18 @@ describe('filling in by a program', () => {
     expect((await save('lots', {}, 0)).status).toBe(404);
     const answer = await save('people', { organiserRepresentative: townsperson('colleague').userId });
     expect([answer.status, answer.body.field]).toEqual([422, 'values.organiserRepresentative']);
+  });
+});
+
+describe('deleting', () => {
+  test('takes the draft with its lots, whose plan items are free again; asked once more, there is nothing to delete', async () => {
+    const item = await office.planned();
+    await program.send('POST', `${at()}/lots`, { add: [item] });
+    expect(await program.send('DELETE', at())).toMatchObject({ status: 200, body: { number } });
+    expect((await program.ask(at())).status).toBe(404);
+    expect((await program.send('DELETE', at())).status).toBe(404);
+    await desk.begin();
+    const offered = await program.ask<{ items: { id: string }[] }>(`${at()}/plan-items`);
+    expect(offered.body.items.map(({ id }) => id)).toContain(item);
   });
 });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { DRAFT_STEPS, GAPS } from '../../../domain/procurement/draft.ts';
 import { SUBJECT_KINDS } from '../../../domain/procurement/file.ts';
 import { REFUSAL_CODES } from '../../../domain/refusals.ts';
-import { amount, announcementNumber, as, bin, instant, sha256, text } from './common.ts';
+import { amount, announcementNumber, as, bin, instant, next, sha256, text } from './common.ts';
 import { method } from './procurement.ts';
 
 /** A form of the wizard by the name under which its saves are counted: `head`, `specification-1`. */
@@ -22,8 +22,8 @@ const line = z.strictObject({
 
 export const draftList = as(
   'DraftList',
-  z.strictObject({ items: z.array(line) }),
-  'Drafts of the own organization, the last saved first, 200 at most. `own`: only their author publishes them.',
+  z.strictObject({ items: z.array(line), next }),
+  'A page of drafts of the own organization, the newest first. `own`: only their author publishes them.',
 );
 
 const values = z.record(z.string(), z.string());
@@ -100,7 +100,7 @@ export const draftToMake = as(
   z.strictObject({ values }),
   'The form of the step `head`; the name in both languages.',
 );
-export const madeDraft = as('MadeDraft', z.strictObject({ number: announcementNumber }));
+export const draftNumber = as('DraftNumber', z.strictObject({ number: announcementNumber }));
 
 export const offeredItems = as(
   'OfferedPlanItems',
