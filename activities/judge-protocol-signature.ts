@@ -4,6 +4,7 @@ import { findDocument } from '../db/documents.ts';
 import type { FileStore } from '../db/file-store.ts';
 import type { Command } from '../domain/case.ts';
 import type { Consulted } from '../domain/procurement/consulted.ts';
+import { termAtFault } from '../trust/claimed-holder.ts';
 import type { SignatureProvider } from '../trust/signature-provider.ts';
 import { idFrom } from './ids.ts';
 
@@ -15,7 +16,9 @@ export interface Judging {
 
 type Judgement = Consulted['protocolSignature'];
 
-const no = (reason: Extract<Judgement, { ok: false }>['reason']): Judgement => ({ ok: false, reason });
+type No = Extract<Judgement, { ok: false }>;
+
+const no = (reason: No['reason'], facts: NonNullable<No['facts']> = {}): Judgement => ({ ok: false, reason, facts });
 
 /**
  * Judges the EDS that a command names over the stored bytes of the protocol that waits for it, as of the receipt of the command:
@@ -33,7 +36,7 @@ export async function judgeProtocolSignature(
   if (!upload || upload.caseId !== caseId || upload.sha256 !== input.sha256) return no('eds-malformed');
   const cms = await files.get(upload.sha256);
   const verdict = await signatures.verify({ bytes: await files.get(protocol.sha256), cms, at: new Date(receivedAt) });
-  if (!verdict.ok) return no(verdict.reason);
+  if (!verdict.ok) return no(verdict.reason, termAtFault(verdict.reason, cms, receivedAt));
   const { signer } = verdict;
   if (signer.iin !== actor.iin) return no('eds-wrong-person');
   if ((signer.bin ?? signer.iin) !== actor.bin) return no('eds-wrong-organization');

@@ -10,6 +10,7 @@ import { refuse, type Refusal } from '../domain/refusals.ts';
 import { S1 } from '../domain/regulation.ts';
 import type { LegalInstant } from '../db/clock.ts';
 import { acceptOffer, type EarlierOffer, type SealedRow } from '../db/intake.ts';
+import { termAtFault } from '../trust/claimed-holder.ts';
 import { headerOf, type Manifest, manifestBytes } from '../trust/envelope.ts';
 import { checkEnvelopeAtSubmission, isManifest } from '../trust/open-envelope.ts';
 import { blindTag, sealPapers } from '../trust/papers.ts';
@@ -97,7 +98,7 @@ async function signerOf(
 ): Promise<Signer | Refusal> {
   const bytes = manifestBytes(given.manifest);
   const verdict = await desk.signatures.verify({ bytes, cms: given.signature, at: new Date(at.ms) });
-  if (!verdict.ok) return refuse(verdict.reason);
+  if (!verdict.ok) return refuse(verdict.reason, termAtFault(verdict.reason, given.signature, at.ms));
   const { signer } = verdict;
   if (signer.iin !== given.actor.iin) return refuse('eds-wrong-person', { signer: signer.name });
   if (!signedFor(signer, bin)) return refuse('eds-wrong-organization', signer.bin ? { bin: signer.bin } : {});

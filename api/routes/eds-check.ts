@@ -5,7 +5,7 @@ import { legalNow } from '../../db/clock.ts';
 import { refuse, type Refusal } from '../../domain/refusals.ts';
 import { edsCheckView, type EdsAnswer } from '../../templates/pages/eds-check.view.ts';
 import { EDS_CHECK } from '../../templates/texts/eds.ts';
-import { claimedHolder } from '../claimed-holder.ts';
+import { claimedHolder, termAtFault } from '../../trust/claimed-holder.ts';
 import { type Exchange, sendPage } from '../page.ts';
 import { formToken } from '../security.ts';
 import type { Services } from '../services.ts';
@@ -51,14 +51,8 @@ async function judged(
 ): Promise<EdsAnswer> {
   const now = (await legalNow(db.pool)).ms;
   const verdict = await signatures.verify({ bytes, cms, at: new Date(now) });
-  const holder = verdict.ok ? verdict.signer : claimedHolder(cms);
   if (verdict.ok) return { kind: 'judged', holder: verdict.signer, refusal: person ? otherPerson(verdict.signer, person) : null };
-  const { validFrom, validTo } = holder ?? {};
-  return {
-    kind: 'judged',
-    holder,
-    refusal: refuse(verdict.reason, { ...(validFrom ? { validFrom } : {}), ...(validTo ? { validTo } : {}) }),
-  };
+  return { kind: 'judged', holder: claimedHolder(cms), refusal: refuse(verdict.reason, termAtFault(verdict.reason, cms, now)) };
 }
 
 /** The key is good, but not this person's: submissions under this session would be refused. */

@@ -5,6 +5,7 @@ import { legalNow } from '../../db/clock.ts';
 import { documentFileName } from '../../domain/procurement/documents.ts';
 import { isPaper, lotListPaper, type Paper, papersOf, type StoredPaper } from '../../domain/procurement/draft.ts';
 import { refuse, type Refusal } from '../../domain/refusals.ts';
+import { termAtFault } from '../../trust/claimed-holder.ts';
 import { PageProblem } from '../page-problem.ts';
 import type { Services } from '../services.ts';
 import { type Desk, makeDraftFile } from './draft-desk.ts';
@@ -116,12 +117,13 @@ export async function sign(
   if (!document || !/^[0-9a-f]{64}$/.test(document.sha256)) return refuse('specification-missing');
   if (document.state === 'signed') return null;
   const cms = Buffer.from(signature, 'base64');
+  const now = (await legalNow(db.pool)).ms;
   const verdict = await signatures.verify({
     bytes: await files.get(document.sha256),
     cms,
-    at: new Date((await legalNow(db.pool)).ms),
+    at: new Date(now),
   });
-  if (!verdict.ok) return refuse(verdict.reason);
+  if (!verdict.ok) return refuse(verdict.reason, termAtFault(verdict.reason, cms, now));
   const { signer } = verdict;
   if (signer.iin !== actor.iin) return refuse('eds-wrong-person', { signer: signer.name });
   if (signer.bin !== actor.bin) return refuse('eds-wrong-organization', { bin: signer.bin ?? '—' });

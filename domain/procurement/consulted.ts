@@ -1,6 +1,6 @@
 import type { WorkingCalendar } from '../calendar.ts';
 import type { Representative } from '../parties.ts';
-import type { RefusalCode } from '../refusals.ts';
+import type { Refusal, RefusalCode } from '../refusals.ts';
 import type { OpenedApplication } from './application.ts';
 import type { ProtocolSignature } from './facts.ts';
 import type { IntakeKeys, OpenedQuotation, Restriction } from './file.ts';
@@ -22,7 +22,7 @@ export interface Consulted {
   applicationIn: boolean;
   openedApplication: { application: OpenedApplication | null; restrictions: Restriction[] };
   /** The EDS named in the input, judged over the stored bytes of the protocol that waits for it. */
-  protocolSignature: { ok: true; signature: ProtocolSignature } | { ok: false; reason: RefusalCode };
+  protocolSignature: { ok: true; signature: ProtocolSignature } | { ok: false; reason: RefusalCode; facts?: Refusal['facts'] };
   /** The private key of the current window has been used: its offers are, or are being, opened. */
   keyReleased: boolean;
   opened: { quotations: OpenedQuotation[]; restrictions: Restriction[] };

@@ -77,6 +77,12 @@ async function kept(): Promise<number[]> {
   return Promise.all(['sealed_offer', 'document', 'document_signature', 'command', 'journal'].map(count));
 }
 
+/** What a refusal says of the certificate's term: of one that was over a second ago, of one that begins a day later. */
+const TERM: Record<string, object> = {
+  'eds-expired': { validTo: at(REVOKED) - 1000 },
+  'eds-not-yet-valid': { validFrom: at(REVOKED) + 86_400_000 },
+};
+
 const BY_CERTIFICATE: [Exclude<keyof (typeof keys)['creator'], 'good'>, number, string, string][] = [
   ['revoked', 422, 'eds-revoked', 'Сертификат отозван.'],
   ['expired', 422, 'eds-expired', 'Срок сертификата истёк.'],
@@ -125,7 +131,7 @@ describe.each(METHODS)('a signature over a %s', (method) => {
     const file = await request(method);
     const before = await kept();
     const answer = await post(method, file, await signed(file, keys.supplier1[kind]));
-    expect([answer.status, answer.body]).toMatchObject([status, { code, title }]);
+    expect([answer.status, answer.body]).toMatchObject([status, { code, title, facts: TERM[code] ?? {} }]);
     expect(await kept()).toEqual(before);
   });
 
@@ -205,12 +211,12 @@ describe('a signature under a results protocol (S1 §1.7.6)', () => {
   });
 
   test.each(BY_CERTIFICATE)('by a certificate that is %s is refused', async (kind, _status, reason) => {
-    expect(await judged(await signDetached(bytes, keys.creator[kind]))).toEqual({ ok: false, reason });
+    expect(await judged(await signDetached(bytes, keys.creator[kind]))).toEqual({ ok: false, reason, facts: TERM[reason] ?? {} });
   });
 
   test('stripped, over other bytes, spoilt, of another procurement or of another upload is refused', async () => {
     const good = await signDetached(bytes, keys.creator.good);
-    const no = (reason: string) => ({ ok: false, reason });
+    const no = (reason: string) => ({ ok: false, reason, facts: {} });
     expect(await judged(new Uint8Array(0))).toEqual(no('eds-malformed'));
     expect(await judged(await signDetached(Buffer.from('%PDF-1.7 другой'), keys.creator.good))).toEqual(no('eds-altered-bytes'));
     expect(await judged(Buffer.from(withOtherTime(base64(good)), 'base64'))).toEqual(no('eds-altered-bytes'));

@@ -96,7 +96,10 @@ export const signResultsProtocol = action({
   input: uploaded,
   consult: ['protocolSignature'],
   available: [waitsFor('formed', 'protocol-not-formed', '1.7.6')],
-  rules: [({ consulted: { protocolSignature } }) => (protocolSignature.ok ? null : refuse(protocolSignature.reason))],
+  rules: [
+    ({ consulted: { protocolSignature } }) =>
+      protocolSignature.ok ? null : refuse(protocolSignature.reason, protocolSignature.facts ?? {}),
+  ],
   decide: ({ file, actor, receivedAt, consulted: { protocolSignature } }): ProcurementFact[] => {
     const protocol = inState(file, 'formed');
     if (!protocol?.documentId || !protocolSignature.ok) return [];
