@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { WATCH_ENVIRONMENT, watchSettings, type WatchSettings } from '../watch/settings.ts';
 
 /** Running cases that a worker keeps in memory unless told otherwise. */
-export const CACHED_CASES = 600;
+export const CACHED_CASES = 500;
 
 const environment = z.object({
   DATABASE_URL: z.string().min(1),

@@ -52,6 +52,8 @@ export function workingCalendar(
 export function knowsYearOf(c: WorkingCalendar, date: string): boolean {
   dayNumber(date);
   const yearAndDash = date.slice(0, 5);
+  // New Year is a holiday wherever a year has been entered: asked first, for a year's days are asked for one by one.
+  if (c.days[`${yearAndDash}01-01`]) return true;
   for (const exception in c.days) if (exception.startsWith(yearAndDash)) return true;
   return false;
 }
@@ -107,6 +109,12 @@ export function workingDaysBetween(c: WorkingCalendar, from: string, to: string)
   let count = 0;
   for (let day = dayNumber(from) + 1; day <= last; day += 1) if (isWorkingDay(c, isoDay(day))) count += 1;
   return count;
+}
+
+/** The local midnight at which the day of an instant ends. */
+export function nextMidnight(c: WorkingCalendar, instant: number): number {
+  const offset = c.utcOffsetMinutes * MINUTE;
+  return (Math.floor((instant + offset) / DAY) + 1) * DAY - offset;
 }
 
 /** The instant the office opens on `date` (S1: 9:00); whether the day is a working one is not asked. */

@@ -1,10 +1,4 @@
-import { dateOf, instantOf, isWorkingDay, type WorkingCalendar } from './calendar.ts';
-
-// The offset of the jurisdiction is fixed: every day has 24 hours.
-const DAY = 86_400_000;
-
-/** Start of the day after the one in which `at` lies, ms. */
-const nextMidnight = (calendar: WorkingCalendar, at: number) => instantOf(calendar, dateOf(calendar, at), '00:00') + DAY;
+import { dateOf, isWorkingDay, nextMidnight, type WorkingCalendar } from './calendar.ts';
 
 /** Milliseconds of [from, to) that lie on working days, whole days of 24 hours. Instants in ms. */
 export function workingTimeBetween(calendar: WorkingCalendar, from: number, to: number): number {

@@ -10,6 +10,7 @@ import {
   instantOf,
   isWorkingDay,
   knowsYearOf,
+  nextMidnight,
   nextWorkingDay,
   onWorkingDayAfter,
   startOfOfficeDay,
@@ -21,6 +22,12 @@ import { kazakhCalendar } from '../support/seeds.ts';
 
 const c = kazakhCalendar();
 const at = (date: string, time: string) => instantOf(c, date, time);
+
+test('the day of an instant ends at the next local midnight, of a midnight itself a day later', () => {
+  expect(nextMidnight(c, Date.parse('2026-11-29T23:59:59.999+05:00'))).toBe(Date.parse('2026-11-30T00:00:00.000+05:00'));
+  expect(nextMidnight(c, Date.parse('2026-11-30T00:00:00.000+05:00'))).toBe(Date.parse('2026-12-01T00:00:00.000+05:00'));
+  expect(nextMidnight(c, Date.parse('2026-11-30T19:30:00.000Z'))).toBe(Date.parse('2026-12-02T00:00:00.000+05:00'));
+});
 
 describe('which days are working days, by the acts', () => {
   // Typed from the Law on Holidays No 267, Labour Code art. 84 and 85, and the acts named beside each row.

@@ -27,13 +27,17 @@ export interface Counts {
 /** MiB of heap: for the worker itself, and for each case that it keeps in memory (measured: docs/performance.md). */
 const HEAP = { own: 140, perCase: 0.5 };
 
-/** Heaps that are not let grow, and few arenas of native memory: a worker gives back what sleeping cases do not need. */
+/**
+ * Heaps that are not let grow, few arenas of native memory and large pieces of it given back at once: a worker keeps no more than its
+ * sleeping cases need (measured: docs/performance.md).
+ */
 const frugal = (env: NodeJS.ProcessEnv) => ({
   flags: [
     `--max-old-space-size=${Math.round(HEAP.own + HEAP.perCase * Number(env.ZAKUP_CACHED_CASES || CACHED_CASES))}`,
     '--max-semi-space-size=2',
+    '--heap-growing-percent=15',
   ],
-  env: { MALLOC_ARENA_MAX: '2' },
+  env: { MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: '65536', MALLOC_TRIM_THRESHOLD_: '131072' },
 });
 
 const READY = { worker: 'worker ready', opener: 'opener ready', web: 'web ready on ' } as const;
