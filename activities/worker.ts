@@ -15,6 +15,7 @@ import { CASE_QUEUE, PRINT_QUEUE } from '../workflows/messages.ts';
 import { activityLog } from './activity-log.ts';
 import { bundledWorkflows } from './bundling.ts';
 import { createCaseActivities, createPrintingActivities } from './index.ts';
+import { giveWayToOpenings } from './give-way.ts';
 import { createMailer } from './mail.ts';
 import { platformSeal } from './platform-seal.ts';
 import { createPrinter, PAGES_AT_ONCE } from './print/printer.ts';
@@ -73,7 +74,7 @@ const failed = (what: string) => (error: unknown) => log.warn({ error: String(er
 const rounds = [
   every(1_000, () => relayUnanswered(world), failed('relay')),
   every(20_000, () => wakeLate({ db, wake: (file) => engine.wake(file) }), failed('waking late cases')),
-  every(1_000, () => mailer.sendWaiting(ending.signal), failed('mail')),
+  every(1_000, () => giveWayToOpenings(db, ending.signal).then(() => mailer.sendWaiting(ending.signal)), failed('mail')),
   every(300, () => printWaiting(world), failed('printing')),
   every(30_000, () => sealKeyList(world), failed('list of keys')),
 ];

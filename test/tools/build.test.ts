@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
+import { SourceMap, type SourceMapPayload, type SourceMapping } from 'node:module';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { bundledWorkflows } from '../../activities/bundling.ts';
@@ -34,13 +35,16 @@ test('the built workflows take one byte a letter, and their map leads to the sou
   await buildPrograms();
   const text = readFileSync(workflows, 'utf8');
   expect(text).toMatch(/^[\0-\x7f]*$/);
-  const map = JSON.parse(Buffer.from(text.slice(text.lastIndexOf('base64,') + 'base64,'.length), 'base64').toString()) as Map;
-  expect(map.sources).toContain(join(PROJECT, 'workflows/procurement.ts'));
-  expect(map.mappings).not.toBe('');
+  const map = JSON.parse(
+    Buffer.from(text.slice(text.lastIndexOf('base64,') + 'base64,'.length), 'base64').toString(),
+  ) as SourceMapPayload;
   expect(map).not.toHaveProperty('sourcesContent');
+  const before = text.slice(0, text.indexOf('the portal refused itself')).split('\n');
+  const { originalSource, originalLine } = new SourceMap(map).findEntry(
+    before.length - 1,
+    before.at(-1)!.length,
+  ) as SourceMapping;
+  const source = join(PROJECT, 'workflows/running-case.ts');
+  expect(originalSource).toBe(source);
+  expect(readFileSync(source, 'utf8').split('\n')[originalLine]).toContain('the portal refused itself');
 }, 60_000);
-
-interface Map {
-  sources: string[];
-  mappings: string;
-}
