@@ -17,7 +17,7 @@ const LONGEST_HEADER = 8_000;
 /** What ends a session or turns it to another role is sent from sessions of its own, new with every round. */
 const UPSETTING = new Set(['POST /role', 'POST /sign-out', 'POST /sign-in']);
 /** Deletes a draft that nothing else is tried on. */
-const DELETING = new Set(['POST /drafts/:number/delete']);
+const DELETING = new Set(['POST /drafts/:number/delete', 'DELETE /api/v1/drafts/:number']);
 
 /** What an answer must never carry: frames of a stack, paths of the machine, words of the database. */
 const INSIDES =

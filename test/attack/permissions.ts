@@ -133,7 +133,7 @@ const TABLE = new Map<string, Rule>([
     'POST /drafts/:number/papers/:key/files',
     'POST /drafts/:number/documents/:id/delete',
   ),
-  ...group(draft(FILLING), 'POST /drafts/:number/delete'),
+  ...group(draft(FILLING), 'POST /drafts/:number/delete', 'DELETE /api/v1/drafts/:number'),
   ...group(draft(AUTHOR), 'POST /drafts/:number/papers/:key/approve'),
   ...group(draft(AUTHOR), 'GET /drafts/:number/publish'),
   // Sent again after it was published, the form leads on to the page that says so.
