@@ -31,9 +31,16 @@ export interface MailRounds {
  */
 export function mailRounds(
   db: Database,
-  of: { limit: number; send: (letter: Letter) => Promise<void>; taken: TakenLetters; takenFor?: number },
+  of: {
+    limit: number;
+    send: (letter: Letter) => Promise<void>;
+    taken: TakenLetters;
+    takenFor?: number;
+    /** Awaited before letters are taken, while none is in hand or unnoted: nothing can be given to another meanwhile. */
+    giveWay?: () => Promise<void>;
+  },
 ): MailRounds {
-  const { limit, send, taken, takenFor = TAKEN_FOR } = of;
+  const { limit, send, taken, takenFor = TAKEN_FOR, giveWay } = of;
   const sayEvery = (takenFor * 1_000) / SAID_WITHIN_IT;
   const by = randomUUID();
   /** Taken for this sender and not tried yet; kept over a round that PostgreSQL broke off. */
@@ -85,7 +92,10 @@ export function mailRounds(
       const round: Round = { sent: 0, failed: 0 };
       await note();
       if (held.length > 0) await say();
-      else if (!ending?.aborted) await take();
+      else if (!ending?.aborted) {
+        await giveWay?.();
+        await take();
+      }
       while (held.length > 0 && !ending?.aborted) {
         if (performance.now() - saidAt > sayEvery) await say();
         const letter = held.shift();

@@ -17,6 +17,8 @@ export interface MailSettings {
   from?: string;
   /** After how many seconds without a word of this process its letters are given to another. */
   takenFor?: number;
+  /** Awaited before a round takes letters. */
+  giveWay?: () => Promise<void>;
 }
 
 const BATCH = 50;
@@ -35,12 +37,13 @@ export function createMailer(db: Database, settings: MailSettings): Mailer {
     const messageId = `<notification-${letter.notificationId}@${new URL(settings.baseUrl).hostname}>`;
     await transport.sendMail({ from: settings.from ?? FROM, to: letter.to, subject, text, messageId });
   };
-  const { takenFor } = settings;
+  const { takenFor, giveWay } = settings;
   const rounds = mailRounds(db, {
     limit: BATCH,
     send,
     taken: takenLetters(settings.lettersTakenDir),
     ...(takenFor ? { takenFor } : {}),
+    ...(giveWay ? { giveWay } : {}),
   });
   return { ...rounds, close: () => transport.close() };
 }

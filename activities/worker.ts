@@ -69,12 +69,12 @@ const printing = await Worker.create({
   activities: createPrintingActivities(world),
   maxConcurrentActivityTaskExecutions: PAGES_AT_ONCE,
 });
-const mailer = createMailer(db, settings);
+const mailer = createMailer(db, { ...settings, giveWay: () => giveWayToOpenings(db, ending.signal) });
 const failed = (what: string) => (error: unknown) => log.warn({ error: String(error) }, what);
 const rounds = [
   every(1_000, () => relayUnanswered(world), failed('relay')),
   every(20_000, () => wakeLate({ db, wake: (file) => engine.wake(file) }), failed('waking late cases')),
-  every(1_000, () => giveWayToOpenings(db, ending.signal).then(() => mailer.sendWaiting(ending.signal)), failed('mail')),
+  every(1_000, () => mailer.sendWaiting(ending.signal), failed('mail')),
   every(300, () => printWaiting(world), failed('printing')),
   every(30_000, () => sealKeyList(world), failed('list of keys')),
 ];

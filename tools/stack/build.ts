@@ -50,7 +50,7 @@ async function buildWorkflows(): Promise<void> {
 }
 
 /**
- * The same bundle without spaces, sources and letters beyond ASCII: a worker holds it four times, and one Cyrillic letter makes each
+ * The same bundle without spaces, sources and letters beyond ASCII: a worker holds it several times, and one Cyrillic letter makes each
  * letter two bytes. Names stay, and the map still leads to the lines of the sources.
  */
 async function withoutWeight(bundle: string): Promise<string> {
