@@ -62,6 +62,23 @@ test('PostgreSQL away for an hour: when it is back another process waits for the
   once();
 });
 
+test('a sender that gives way to something more urgent has noted before what was taken', async () => {
+  await office.write(1);
+  office.beforeTheAnswer = killedAtLetter(1);
+  const unnoted: number[] = [];
+  const sender = office.sender('polite', 30, async () => void unnoted.push(await office.waiting()));
+  await expect(sender.sendWaiting()).rejects.toThrow();
+  await office.startPostgres();
+  await eventually('it has given way again', () =>
+    sender.sendWaiting().then(
+      () => true,
+      () => false,
+    ),
+  );
+  expect(unnoted).toEqual([1, 0]);
+  expect(office.received.length).toBe(1);
+});
+
 test('the process dies too before it can note: the next one with its folder notes the letter and does not send it', async () => {
   await office.write(1);
   office.beforeTheAnswer = killedAtLetter(1);

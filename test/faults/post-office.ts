@@ -20,7 +20,7 @@ export interface PostOffice {
   /** Puts so many letters into the outbox. */
   write(count: number): Promise<void>;
   /** Dead, it has neither a database nor a mail server any more. */
-  sender(folder?: string, takenFor?: number): Mailer & { die(): Promise<void> };
+  sender(folder?: string, takenFor?: number, giveWay?: () => Promise<void>): Mailer & { die(): Promise<void> };
   waiting(): Promise<number>;
   /** SIGKILL of the whole server; settles when nothing of it answers. */
   killPostgres(): Promise<void>;
@@ -71,10 +71,10 @@ export async function openPostOffice(): Promise<PostOffice> {
       );
       written += count;
     },
-    sender(name = 'one', takenFor = 30) {
+    sender(name = 'one', takenFor = 30, giveWay = async () => {}) {
       const lettersTakenDir = join(folder, 'letters', name);
       const own = connect(url, 5);
-      const mailer = createMailer(own, { smtpUrl, baseUrl: 'http://portal.example', lettersTakenDir, takenFor });
+      const mailer = createMailer(own, { smtpUrl, baseUrl: 'http://portal.example', lettersTakenDir, takenFor, giveWay });
       let died: Promise<void> | null = null;
       const die = () => (died ??= (mailer.close(), own.close()));
       senders.push({ die });
