@@ -13,6 +13,7 @@ export interface Engine {
   moveClock(kind: string, number: string, offset: number): Promise<void>;
   /** Whether the engine answers within two seconds or so. */
   answers(): Promise<boolean>;
+  /** Closes the connection once every message that is under way has been taken or given up: a few seconds at most. */
   close(): Promise<void>;
 }
 
@@ -56,7 +57,7 @@ async function signalWhenFound(client: Client, workflowId: string, command: Comm
 /** An engine that has not answered by then is said to be silent, ms. */
 const ANSWER_WITHIN_MS = 1_500;
 
-/** Without a deadline the client tries again for half a minute; a command that is not taken by then is carried later, ms. */
+/** Without a deadline the client tries again for half a minute and more; a command that is not taken by then is carried later, ms. */
 const TAKE_WITHIN_MS = 4_000;
 
 /** An engine over a client that exists; `clockOffset` gives the legal clock minus the machine's, ms. */
@@ -80,26 +81,36 @@ export function engineOver(client: Client, clockOffset: () => Promise<number>, c
     const start = { ...(await beginning(file)), workflowIdConflictPolicy: 'USE_EXISTING' as const };
     await client.workflow.start(WORKFLOW_TYPES[file.method], start);
   };
+  const moveClock = async (kind: string, number: string, offset: number): Promise<void> => {
+    try {
+      await client.workflow.getHandle(workflowIdOf(kind, number)).signal(CLOCK_MOVED, offset);
+    } catch (error) {
+      if (!(error instanceof WorkflowNotFoundError)) throw error;
+    }
+  };
+  const asked = new Set<Promise<unknown>>();
+  /** Every question has an end, and is known until then. */
+  const within = <T>(ms: number, question: () => Promise<T>): Promise<T> => {
+    const answer = client.withDeadline(Date.now() + ms, question);
+    asked.add(answer);
+    const forget = () => asked.delete(answer);
+    answer.then(forget, forget);
+    return answer;
+  };
   return {
-    carry: (command, file) => client.withDeadline(Date.now() + TAKE_WITHIN_MS, () => carry(command, file)),
-    wake: (file) => client.withDeadline(Date.now() + TAKE_WITHIN_MS, () => wake(file)),
-    async moveClock(kind, number, offset) {
-      try {
-        await client.workflow.getHandle(workflowIdOf(kind, number)).signal(CLOCK_MOVED, offset);
-      } catch (error) {
-        if (!(error instanceof WorkflowNotFoundError)) throw error;
-      }
+    carry: (command, file) => within(TAKE_WITHIN_MS, () => carry(command, file)),
+    wake: (file) => within(TAKE_WITHIN_MS, () => wake(file)),
+    moveClock: (kind, number, offset) => within(TAKE_WITHIN_MS, () => moveClock(kind, number, offset)),
+    answers: () =>
+      within(ANSWER_WITHIN_MS, () => client.connection.workflowService.getSystemInfo({})).then(
+        () => true,
+        () => false,
+      ),
+    async close() {
+      // The client's timer of a next attempt throws, caught by nobody, once the connection is closed under it.
+      await Promise.allSettled(asked);
+      await client.connection.close();
     },
-    async answers() {
-      try {
-        // Without a deadline the client tries again for minutes, and its timer throws once the connection is closed.
-        await client.withDeadline(Date.now() + ANSWER_WITHIN_MS, () => client.connection.workflowService.getSystemInfo({}));
-        return true;
-      } catch {
-        return false;
-      }
-    },
-    close: () => client.connection.close(),
   };
 }
 
