@@ -1,4 +1,5 @@
-import { searchAnnouncements, searchLots, type SearchCriteria, type SearchOrder } from '../db/search.ts';
+import { searchAnnouncements, searchLots, type SearchOrder } from '../db/search.ts';
+import type { SearchCriteria } from '../db/search-conditions.ts';
 import { ORGANIZATIONS } from '../tools/demo/people.ts';
 import { organization } from '../tools/demo/seeds.ts';
 import { measure, type Measured } from './measure.ts';

@@ -1,23 +1,7 @@
 import type { Text } from '../domain/parties.ts';
 import type { LotStatus, ShownStatus } from '../domain/procurement/statuses.ts';
-import { fold } from '../domain/search-fold.ts';
 import type { Tx } from './client.ts';
-
-/** What the public search may be narrowed by; empty lists and absent values do not narrow. */
-export interface SearchCriteria {
-  q: string;
-  statuses: ShownStatus[];
-  lotStatuses: LotStatus[];
-  methods: string[];
-  /** Amounts of a lot, or of the whole announcement, in tenge. */
-  from?: string;
-  to?: string;
-  customer?: string;
-  organizer?: string;
-  /** Days of publication, both included, 'YYYY-MM-DD' by the clock of Kazakhstan. */
-  publishedFrom?: string;
-  publishedTo?: string;
-}
+import { type Conditions, conditionsOf, PLACES, type SearchCriteria, type Subject } from './search-conditions.ts';
 
 export const SEARCH_ORDERS = ['newest', 'ending', 'amount'] as const;
 export type SearchOrder = (typeof SEARCH_ORDERS)[number];
@@ -61,94 +45,6 @@ export interface FoundLot extends FoundCase {
 
 export interface FoundAnnouncement extends FoundCase {
   lots: number;
-}
-
-type Subject = 'lots' | 'announcements';
-
-/** Conditions in SQL with their values. */
-class Conditions {
-  readonly texts: string[] = [];
-  readonly values: unknown[] = [];
-  value(value: unknown): string {
-    this.values.push(value);
-    return `$${this.values.length}`;
-  }
-  get where(): string {
-    return this.texts.length > 0 ? this.texts.join(' and ') : 'true';
-  }
-}
-
-/** Where a subject's columns for searching stand: all in one table, `r`, whose indexes answer filters, words and orders. */
-const PLACES = {
-  lots: {
-    table: 'lot',
-    shown: (statuses: ShownStatus[], all: Conditions) => `r.shown = any(${all.value(statuses)})`,
-    amount: 'r.amount',
-    tie: ['r.announcement', 'length(r.number)', 'r.number'],
-    customers: (bins: string) => `r.customer_bin = any(${bins})`,
-    lotStatuses: (statuses: string) => `r.status = any(${statuses})`,
-    details: `join procurement_case c on c.id = r.case_id left join organization cu on cu.bin = r.customer_bin`,
-  },
-  announcements: {
-    table: 'procurement_case',
-    shown: (statuses: ShownStatus[], all: Conditions) => {
-      const own = `r.status = any(${all.value(statuses)})`;
-      return statuses.includes('suspended') ? `(r.suspended or ${own})` : `(not r.suspended and ${own})`;
-    },
-    amount: 'r.total',
-    tie: ['r.number'],
-    customers: (bins: string) => `r.customers && ${bins}`,
-    lotStatuses: (statuses: string) => `exists (select 1 from lot l where l.case_id = r.id and l.status = any(${statuses}))`,
-    details: 'join procurement_case c on c.id = r.id',
-  },
-} as const;
-
-/**
- * Words of a query as patterns: folded, wildcards taken literally, the number sign left out. Words of one or two letters have no
- * trigram of their own and are looked for where words begin.
- */
-const patterns = (q: string): string[] =>
-  fold(q.replaceAll('№', ' '))
-    .split(' ')
-    .filter(Boolean)
-    .slice(0, 20)
-    .map((word) => `%${word.length < 3 ? ' ' : ''}${word.replace(/[\\%_]/g, '\\$&')}%`);
-
-/** Organizations whose number, name or address has a word, for each of the patterns. */
-async function organizationsWith(tx: Tx, words: string[]): Promise<string[][]> {
-  if (words.length === 0) return [];
-  const { rows } = await tx.query<{ bins: string[] }>(
-    `select array(select o.bin from organization o where o.folded like w.pattern) as bins
-     from unnest($1::text[]) with ordinality as w(pattern, place) order by w.place`,
-    [words],
-  );
-  return rows.map(({ bins }) => bins);
-}
-
-/** A word is looked for in lot and announcement, and in the names and addresses of customer and organizer. */
-async function conditionsOf(tx: Tx, subject: Subject, criteria: SearchCriteria): Promise<Conditions> {
-  const all = new Conditions();
-  const place = PLACES[subject];
-  const words = patterns(criteria.q);
-  // A draft is nobody's business but its author's.
-  if (subject === 'announcements') all.texts.push(`r.status <> 'draft'`);
-  for (const [index, bins] of (await organizationsWith(tx, words)).entries()) {
-    const inText = `r.folded like ${all.value(words[index])}`;
-    const named = bins.length > 0 ? all.value(bins) : null;
-    all.texts.push(named ? `(r.organizer_bin = any(${named}) or ${place.customers(`${named}::text[]`)} or ${inText})` : inText);
-  }
-  if (criteria.statuses.length > 0) all.texts.push(place.shown(criteria.statuses, all));
-  if (criteria.lotStatuses.length > 0) all.texts.push(place.lotStatuses(all.value(criteria.lotStatuses)));
-  if (criteria.methods.length > 0) all.texts.push(`r.method = any(${all.value(criteria.methods)})`);
-  if (criteria.from) all.texts.push(`${place.amount} >= ${all.value(criteria.from)}::numeric`);
-  if (criteria.to) all.texts.push(`${place.amount} <= ${all.value(criteria.to)}::numeric`);
-  if (criteria.customer) all.texts.push(place.customers(`${all.value([criteria.customer])}::text[]`));
-  const { organizer, publishedFrom, publishedTo } = criteria;
-  if (organizer) all.texts.push(`r.organizer_bin = ${all.value(organizer)}`);
-  if (publishedFrom) all.texts.push(`r.published_at >= ${all.value(`${publishedFrom}T00:00:00+05:00`)}::timestamptz`);
-  if (publishedTo)
-    all.texts.push(`r.published_at < ${all.value(`${publishedTo}T00:00:00+05:00`)}::timestamptz + interval '1 day'`);
-  return all;
 }
 
 const FAR = '3000-01-01T00:00:00Z';
@@ -198,10 +94,17 @@ const caseOf = (row: CaseRow): FoundCase => ({
 /** Beyond this many results are not counted one by one. */
 export const COUNTED_UP_TO = 1_000;
 
-/** How many there are, at most `COUNTED_UP_TO` + 1: counting must not cost more than looking. */
-async function count(tx: Tx, subject: Subject, { where, values }: Conditions): Promise<number> {
+/** Up to so many results are gathered and sorted; more are common enough for a page to be soon full in the order's own index. */
+const SORTED_UP_TO = 2_000;
+
+/**
+ * How many there are, at most `COUNTED_UP_TO` + 1: counting must not cost more than looking. The limit stands outside: the planner,
+ * told of it, hopes to meet so many soon in a table read from anywhere, and passes by tens of thousands; rows are still read on demand.
+ */
+async function count(tx: Tx, subject: Subject, { where, values }: Pick<Conditions, 'where' | 'values'>): Promise<number> {
   const { rows } = await tx.query<{ total: number }>(
-    `select count(*)::int as total from (select 1 from ${PLACES[subject].table} r where ${where} limit ${COUNTED_UP_TO + 1}) f`,
+    `with match as materialized (select 1 from ${PLACES[subject].table} r where ${where})
+     select count(*)::int as total from (select 1 from match limit ${COUNTED_UP_TO + 1}) f`,
     values,
   );
   return rows[0]!.total;
@@ -217,7 +120,11 @@ function beyond(all: Conditions, subject: Subject, order: SearchOrder, [sort, nu
   return `${by} ${side}= ${key} and (${by} ${side} ${key} or ${tie})`;
 }
 
-/** One page by key: the neighbour's sort key instead of a count of rows, so that a page stays the same while others are added. */
+/**
+ * One page by key: the neighbour's sort key instead of a count of rows, so that a page stays the same while others are added.
+ * Results for words are gathered by the words' index, then sorted: the order's index alone would pass one by one by thousands of
+ * rows, the newest of a body that buys other things, and the planner does not see that coming.
+ */
 async function pageOf<Row extends CaseRow>(
   tx: Tx,
   subject: Subject,
@@ -226,29 +133,41 @@ async function pageOf<Row extends CaseRow>(
   columns: string,
 ): Promise<Found<Row>> {
   const conditions = await conditionsOf(tx, subject, criteria);
+  const { where } = conditions;
+  const counted = { where, values: [...conditions.values] };
   const back = page.before !== undefined && page.after === undefined;
   const key = page.after ?? page.before;
-  const total = key ? await count(tx, subject, conditions) : null;
-  if (key) conditions.texts.push(beyond(conditions, subject, page.order, key, back));
-  const { table, tie, details } = PLACES[subject];
+  const behind = key ? beyond(conditions, subject, page.order, key, back) : 'true';
+  const { table, key: own, sorting, tie, details } = PLACES[subject];
   const { by, falling, text } = orderOf(subject, page.order);
   const direction = falling ? ['desc nulls last', 'asc nulls first'] : ['asc', 'desc'];
   const sorted = [`${by} ${direction[back ? 1 : 0]}`, ...tie.map((part) => `${part} ${back ? 'desc' : 'asc'}`)].join(', ');
-  const { rows } = await tx.query<Row>(
-    `select ${columns}, ${text} as sort from
-       (select * from ${table} r where ${conditions.where} order by ${sorted} limit ${page.size + 1}) r
-     ${details} left join organization o on o.bin = r.organizer_bin order by ${sorted}`,
-    conditions.values,
-  );
-  const more = rows.length > page.size;
-  const kept = rows.slice(0, page.size);
+  const matching = `select ${sorting} from ${table} r where ${where}`;
+  /** A page of `source` beside `hits`: one row at least, without a result when the page is empty. */
+  const pageFrom = async (gathered: string, source: string, hits: string) => {
+    const { rows } = await tx.query<Row & { hits: number }>(
+      `with ${gathered} page as (select * from ${source} r where ${behind} order by ${sorted} limit ${page.size + 1})
+       select hits, ${columns}, ${text} as sort from (${hits}) h left join page on true left join ${table} r using (${own})
+       ${details} left join organization o on o.bin = r.organizer_bin order by ${sorted}`,
+      conditions.values,
+    );
+    return { hits: rows[0]!.hits, rows: rows.filter(({ number }) => number !== null) };
+  };
+  // As in `count`, the limit stands outside.
+  const few = `match as materialized (${matching}), hit as materialized (select * from match limit ${SORTED_UP_TO + 1}),`;
+  let found = criteria.q ? await pageFrom(few, 'hit', 'select count(*)::int as hits from hit') : null;
+  if (!found || found.hits > SORTED_UP_TO) {
+    const hits = found?.hits ?? (await count(tx, subject, counted));
+    found = await pageFrom('', `(${matching})`, `select ${hits} as hits`);
+  }
+  const more = found.rows.length > page.size;
+  const kept = found.rows.slice(0, page.size);
   if (back) kept.reverse();
-  const found = total ?? (more ? await count(tx, subject, conditions) : kept.length);
   const keyAt = (row: Row | undefined): SearchKey | null => (row ? [row.sort, row.number, row.lot_number] : null);
   return {
     rows: kept,
-    total: Math.min(found, COUNTED_UP_TO),
-    more: found > COUNTED_UP_TO,
+    total: Math.min(found.hits, COUNTED_UP_TO),
+    more: found.hits > COUNTED_UP_TO,
     previous: (back ? more : key !== undefined) ? keyAt(kept[0]) : null,
     next: back || more ? keyAt(kept.at(-1)) : null,
   };

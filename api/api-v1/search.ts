@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { parseMoney } from '../../domain/money.ts';
-import { SEARCH_ORDERS, searchAnnouncements, searchLots, type Found, type SearchCriteria } from '../../db/search.ts';
+import { SEARCH_ORDERS, searchAnnouncements, searchLots, type Found } from '../../db/search.ts';
+import type { SearchCriteria } from '../../db/search-conditions.ts';
 import { refuse } from '../../domain/refusals.ts';
 import { isoInstant } from '../../templates/formats.ts';
 import { readKey, writeKey } from '../routes/search-query.ts';

@@ -1,5 +1,6 @@
 import type { LotStatus, ShownStatus } from '../../domain/procurement/statuses.ts';
-import { countFound, searchAnnouncements, searchLots, type SearchCriteria } from '../../db/search.ts';
+import { countFound, searchAnnouncements, searchLots } from '../../db/search.ts';
+import type { SearchCriteria } from '../../db/search-conditions.ts';
 import { conditionText, foundText, searchView, type SearchRow, type SearchSubject } from '../../templates/pages/search.view.ts';
 import { SEARCH } from '../../templates/texts/search.ts';
 import { sendPage, type Exchange } from '../page.ts';

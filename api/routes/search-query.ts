@@ -2,7 +2,8 @@ import type { Request } from 'express';
 import { parseMoney } from '../../domain/money.ts';
 import { METHODS } from '../../domain/procurement/file.ts';
 import { LOT_STATUSES, SHOWN_STATUSES } from '../../domain/procurement/statuses.ts';
-import { SEARCH_ORDERS, type SearchCriteria, type SearchKey, type SearchOrder } from '../../db/search.ts';
+import { SEARCH_ORDERS, type SearchKey, type SearchOrder } from '../../db/search.ts';
+import type { SearchCriteria } from '../../db/search-conditions.ts';
 
 /** Something in the address that was left out of the search, said on the page. */
 export interface LeftOut {
