@@ -14,8 +14,12 @@ import { activityLog } from './activity-log.ts';
 import { canaryRound } from './canary.ts';
 import { createOpenerActivities } from './opener-activities.ts';
 import { connectWhenReady, installRuntime, runUntilStopped, SHUTDOWN } from './process.ts';
+import { postponeMoved } from './postpone-keys.ts';
 import { pulse } from './pulse.ts';
 import { readWorkerSettings } from './settings.ts';
+
+/** Between two looks for windows that were moved, ms. */
+const LOOK_FOR_MOVED = 10_000;
 
 /** Between two rounds of the canary, and before one that did not come to its end is tried again, ms. */
 const MINUTE = 60_000;
@@ -46,7 +50,7 @@ const worker = await Worker.create({
   ...SHUTDOWN,
 });
 let nextRound = 0;
-const rounds = every(
+const canary = every(
   MINUTE,
   async () => {
     if (Date.now() < nextRound) return;
@@ -57,10 +61,20 @@ const rounds = every(
   },
   (error) => log.error({ error: String(error) }, 'canary: the round did not come to its end'),
 );
+const moved = every(
+  LOOK_FOR_MOVED,
+  async () => {
+    const windows = await postponeMoved(opener);
+    if (windows > 0) log.info({ windows }, 'keys are bound to the later end of resumed windows');
+  },
+  (error) => log.error({ error: String(error) }, 'windows that were moved are not looked for'),
+);
 await runUntilStopped({
   ...{ kind: 'opener', workers: [worker], db, log, metrics, watch: settings.watch },
   readiness: readinessOf({ database: () => schemaIsThere(db.pool), engine: () => engine.answers() }),
-  stopRounds: () => rounds.stop(),
+  async stopRounds() {
+    await Promise.all([canary.stop(), moved.stop()]);
+  },
   async cleanUp() {
     await Promise.all([engine.close(), connection.close(), db.close()]);
   },

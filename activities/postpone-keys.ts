@@ -1,7 +1,12 @@
 import { type Database, transaction } from '../db/client.ts';
 import { findWindow } from '../db/intake.ts';
-import { replaceRecord, windowKeys } from '../db/window-keys.ts';
+import { movedWindows, replaceRecord, windowKeys } from '../db/window-keys.ts';
 import { postponeWindowKey, type WindowKeyRecord } from '../trust/window-key.ts';
+
+interface KeyHolder {
+  db: Database;
+  master: Uint8Array;
+}
 
 /**
  * Binds the keys of a window to its later end, after it was resumed: until then the opener may not use them, whatever the database says.
@@ -9,7 +14,7 @@ import { postponeWindowKey, type WindowKeyRecord } from '../trust/window-key.ts'
  * the operator, and the window goes on.
  */
 export async function postponeKeys(
-  { db, master }: { db: Database; master: Uint8Array },
+  { db, master }: KeyHolder,
   { windowId, notBefore }: { windowId: string; notBefore: number },
 ): Promise<boolean> {
   return transaction(db, async (tx) => {
@@ -24,4 +29,12 @@ export async function postponeKeys(
     }
     return stored.length > 0;
   });
+}
+
+/** Does so for every window that a resumption has moved; returns how many. Each is bound or left as it is: a round may be cut off. */
+export async function postponeMoved(holder: KeyHolder): Promise<number> {
+  const moved = await movedWindows(holder.db.pool);
+  let bound = 0;
+  for (const window of moved) if (await postponeKeys(holder, window)) bound += 1;
+  return bound;
 }

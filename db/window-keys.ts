@@ -38,6 +38,25 @@ export async function replaceRecord(
   ]);
 }
 
+/** The instant that a window's keys are bound to: the start of one that may be opened by hand (S1 §1.7.3), the end of any other. */
+const BOUND_TO = `case w.kind when 'applications' then w.opens_at else w.closes_at end`;
+const MS = (instant: string) => `floor(extract(epoch from ${instant}) * 1000)::bigint`;
+
+/**
+ * Windows that were moved to a later time than their keys are bound to, with that time, ms. The window's row alone is not believed:
+ * the file of the case has to say the same.
+ */
+export async function movedWindows(tx: Tx): Promise<{ windowId: string; notBefore: number }[]> {
+  const { rows } = await tx.query<{ id: string; at: string }>(
+    `with moved as materialized (select w.id, w.case_id, w.kind, ${MS(BOUND_TO)} as at from intake_window w
+       where w.state in ('planned', 'open') and exists (select 1 from window_key k where k.window_id = w.id and k.released_at is null
+         and k.record->'parts' <> '[]' and (k.record->>'notBefore')::bigint < ${MS(BOUND_TO)}))
+     select w.id, w.at from moved w join procurement_case c on c.id = w.case_id
+     where (c.file->'window'->>(case w.kind when 'applications' then 'opensAt' else 'closesAt' end))::bigint = w.at`,
+  );
+  return rows.map(({ id, at }) => ({ windowId: id, notBefore: Number(at) }));
+}
+
 /** Wrapped keys that may still be needed: not used, not destroyed. Locked until the end of the transaction. */
 export async function heldKeys(tx: Tx): Promise<{ windowId: string; purpose: StoredWindowKey['purpose']; record: unknown }[]> {
   const { rows } = await tx.query<{ windowId: string; purpose: StoredWindowKey['purpose']; record: unknown }>(

@@ -65,8 +65,8 @@ async function consult(lookups: readonly string[], file: ProcurementFile, comman
         })
       : {};
   for (const name of lookups) {
-    const answer = await elsewhere[name as Lookup]?.(file, command, found);
-    found = { ...found, ...answer };
+    const ask = elsewhere[name as Lookup];
+    if (ask) found = { ...found, ...(await ask(file, command, found)) };
   }
   return found;
 }

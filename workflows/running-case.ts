@@ -80,13 +80,13 @@ export class RunningCase<File extends CaseFile, F extends Fact> {
   /** Serves commands and deadlines until `done`. The only place where the case waits. */
   async serve(done: () => boolean): Promise<void> {
     while (!done()) {
-      await this.disperseCrowd();
+      if (this.strangers().length > CROWD) await this.disperseCrowd();
       const due = nextDeadline(this.file);
       const command = this.earliest(due);
       if (command) await this.take(command);
       else if (due && this.hasCome(due)) await this.meet(due);
       else {
-        await this.continueIfLong();
+        if (this.mayBeCut()) await this.continueAnew();
         // Signals that are not believed fill the history too: a sleeping case is cut like a busy one.
         const woken = () => done() || this.mayBeCut();
         await this.waitForNews(due ? due.at - this.now() : undefined, due ? this.kind.timerSummary(due) : '', woken);
@@ -133,14 +133,17 @@ export class RunningCase<File extends CaseFile, F extends Fact> {
     this.news += 1;
   }
 
+  /** Waiting commands of which the ledger has not been asked, with their whole text. */
+  private strangers(): [string, Command][] {
+    return [...this.inbox].filter(([text]) => !this.believed.has(text));
+  }
+
   /**
    * Commands that were never received are put aside by thousands: one by one they would keep the genuine ones waiting for minutes and
    * fill the history beyond what the engine allows.
    */
   private async disperseCrowd(): Promise<void> {
-    for (;;) {
-      const strange = [...this.inbox].filter(([text]) => !this.believed.has(text));
-      if (strange.length <= CROWD) return;
+    for (let strange = this.strangers(); strange.length > CROWD; strange = this.strangers()) {
       const asked = strange.slice(0, ASKED_AT_ONCE);
       const ids = [...new Set(asked.map(([, { commandId }]) => commandId))];
       const received = new Set(await this.kind.receivedAmong(this.file.id, ids));
@@ -174,11 +177,10 @@ export class RunningCase<File extends CaseFile, F extends Fact> {
     return first && (!due || first.receivedAt < due.at || this.kind.deadlineActions[due.key] === undefined) ? first : undefined;
   }
 
-  private async waitForNews(timeout: number | undefined, summary: string, done: () => boolean): Promise<void> {
+  private waitForNews(timeout: number | undefined, summary: string, done: () => boolean): Promise<unknown> {
     const before = this.news;
     const woken = () => this.news !== before || done();
-    if (timeout === undefined) await condition(woken);
-    else await condition(woken, Math.max(timeout, 1), { summary });
+    return timeout === undefined ? condition(woken) : condition(woken, Math.max(timeout, 1), { summary });
   }
 
   /** Parse, consult, check on the live file, decide, record, evolve. */
@@ -224,9 +226,8 @@ export class RunningCase<File extends CaseFile, F extends Fact> {
   }
 
   /** A long history is cut at a quiet point: the file is the argument, deadlines are instants, nothing shifts. */
-  private async continueIfLong(): Promise<void> {
-    if (!this.mayBeCut()) return;
-    await continueAsNew<(start: CaseStart<File>) => Promise<unknown>>({
+  private continueAnew(): Promise<never> {
+    return continueAsNew<(start: CaseStart<File>) => Promise<unknown>>({
       ...this.start,
       file: this.file,
       clockOffset: this.clockOffset,

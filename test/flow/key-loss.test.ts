@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openApplication } from '../../activities/open-application.ts';
 import { openQuotations } from '../../activities/open-quotations.ts';
+import { postponeMoved } from '../../activities/postpone-keys.ts';
 import { at, aDraftFile } from '../support/draft-file.ts';
 import { type EngineRoom, openEngineRoom } from '../support/engine-room.ts';
 import { eventually } from '../support/eventually.ts';
@@ -73,7 +74,7 @@ test('a key lost after the end: the window is held again, old offers stay unread
 });
 
 test('resumed after a suspension, the keys may not be used before the new end', async () => {
-  await inTown(room, { keepAs: 'price-quotations-keys-follow-the-end', today: '2026-06-01T10:00' }, async (town) => {
+  await inTown(room, { keepAs: 'price-quotations-resumed-keys-found-by-the-opener', today: '2026-06-01T10:00' }, async (town) => {
     const request = await town.publish(aDraftFile({ window }));
     await town.goTo('2026-06-03T09:00');
     const bound = async () => {
@@ -87,7 +88,17 @@ test('resumed after a suspension, the keys may not be used before the new end', 
     expect(await request.as('creator').send('resume', act)).toMatchObject(accepted);
     const { closesAt } = (await request.file()).window!;
     expect(closesAt).toBeGreaterThan(at('2026-06-14T17:00'));
-    await eventually('keys bound to the new end', async () => (await bound()).every((each) => each === closesAt));
+    const { rows } = await town.db.pool.query<{ closes: Date }>('select closes_at as closes from intake_window');
+    expect(rows.map(({ closes }) => closes.getTime())).toEqual([closesAt]);
+    // The row alone is not believed: a window moved by hand, its case none the wiser, keeps the keys that it has.
+    const say = (end: number) => town.db.pool.query('update intake_window set closes_at = $1', [new Date(end)]);
+    await say(at('2026-12-31T18:00'));
+    expect(await postponeMoved(town.opener)).toBe(0);
+    await say(closesAt);
+    expect(await bound()).toEqual([at('2026-06-12T18:00'), at('2026-06-12T18:00')]);
+    expect(await postponeMoved(town.opener)).toBe(1);
+    expect(await bound()).toEqual([closesAt, closesAt]);
+    expect(await postponeMoved(town.opener)).toBe(0);
     await request.offer('supplier1', { '1': '900000.00' });
     await request.offer('supplier2', { '1': '910000.00' });
     await town.goTo('2026-06-17T09:00');

@@ -1,11 +1,15 @@
+import { patched } from '@temporalio/workflow';
 import { isTakingOffers } from '../../domain/procurement/file.ts';
 import { keysBoundTo } from '../../domain/procurement/window-at-publication.ts';
 import { opener } from '../activity-proxies.ts';
 import type { RunningProcurement } from '../procurement.ts';
 
+/** Since then the opener finds moved windows by itself (ADR 0026). */
+const OPENER_FINDS_MOVED_WINDOWS = 'opener-finds-moved-windows';
+
 /**
  * Waits for the start and takes offers until the window is closed; suppliers hand them in past the workflow, sealed (S1 §1.3.1.4,
- * §1.7.1). Resumed after a suspension the window moves: its keys are then bound to where it is now.
+ * §1.7.1). Resumed after a suspension the window moves, and the opener binds its keys to where it is now.
  */
 export async function takeOffers(procurement: RunningProcurement): Promise<void> {
   const taking = () => isTakingOffers(procurement.file);
@@ -14,6 +18,7 @@ export async function takeOffers(procurement: RunningProcurement): Promise<void>
   while (taking()) {
     await procurement.serve(() => !taking() || bound() > boundTo);
     if (!taking()) return;
+    if (patched(OPENER_FINDS_MOVED_WINDOWS)) return procurement.serve(() => !taking());
     boundTo = bound();
     const { intake, number } = procurement.file;
     const given = { windowId: intake?.windowId ?? '', notBefore: boundTo };
