@@ -84,18 +84,17 @@ function demoTable({ demo, language, next }: SignInFacts, t: Texts): DataTable {
       {
         href: `/sign-in?as=${encodeURIComponent(person.login)}&next=${encodeURIComponent(next)}`,
         text: ofBoth(person.name, language),
-        lines: person.organization ? [ofBoth(person.organization, language)] : [],
+        lines: [...(person.organization ? [ofBoth(person.organization, language)] : []), `${person.login} / ${person.password}`],
         rowHeader: true,
       },
       { lines: [], text: person.roles.map((role) => `${ROLE_NAMES[role][language]}: ${ROLE_DEEDS[role][language]}`).join('; ') },
-      { text: `${person.login} / ${person.password}` },
     ],
   });
   return {
     id: 'demo-people',
     caption: t.demoHeading,
     captionHidden: true,
-    columns: [{ text: t.demoPerson }, { text: t.demoMay }, { text: t.demoPassword }],
+    columns: [{ text: t.demoPerson }, { text: t.demoMay }],
     rows: demo.map(row),
     empty: '',
   };

@@ -45,9 +45,8 @@ export const SIGN_IN = {
     ru: 'Выберите человека: логин и пароль заполнятся.',
     en: 'Choose a person: login and password are filled in.',
   },
-  demoPerson: { kk: 'Адам', ru: 'Человек', en: 'Person' },
+  demoPerson: { kk: 'Адам, логин / құпиясөз', ru: 'Человек, логин / пароль', en: 'Person, login / password' },
   demoMay: { kk: 'Не істей алады', ru: 'Что может', en: 'What they can do' },
-  demoPassword: { kk: 'Логин / құпиясөз', ru: 'Логин / пароль', en: 'Login / password' },
   signedOut: { kk: 'Порталдан шықтыңыз', ru: 'Вы вышли из портала', en: 'You have signed out' },
 } satisfies Record<string, Words>;
 

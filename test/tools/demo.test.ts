@@ -12,7 +12,7 @@ import { migrate } from '../../db/migrate.ts';
 import { ensureDatabase } from '../../tools/postgres/index.ts';
 import { legalNow, legalOffset } from '../../db/clock.ts';
 import { findByLogin } from '../../db/people.ts';
-import { dateOf, timeOf } from '../../domain/calendar.ts';
+import { dateOf, isWorkingDay, timeOf } from '../../domain/calendar.ts';
 import { type ProcurementFile, shownStatus } from '../../domain/procurement/file.ts';
 import { openP12 } from '../../trust/browser/p12.ts';
 import { signDetached } from '../../trust/browser/sign.ts';
@@ -138,6 +138,22 @@ describe('the training portal', () => {
     const [one, none] = [await announced('Уничтожители бумаги'), await announced('Оценка имущества')];
     expect(one.lots[0]?.decision).toEqual({ outcome: 'failed', ground: 'one-submitted', singleSource: 'due' });
     expect(none.lots[0]?.decision).toEqual({ outcome: 'failed', ground: 'none-submitted' });
+  });
+
+  test('the single source begins on a working day after the failed window, for five calendar days, and is open today (S1 §1.7.1)', async () => {
+    const failed = await announced('Уничтожители бумаги');
+    const { rows } = await services.db.pool.query<{ number: string }>(
+      `select number from procurement_case where method = 'single-source'`,
+    );
+    const { window, invited } = (await findCase(services.db.pool, rows[0]!.number))!;
+    expect(failed.quotations?.map(({ supplier }) => supplier.bin)).toEqual([invited?.bin]);
+    const { opensAt, closesAt } = window!;
+    expect(opensAt).toBeGreaterThan(failed.window!.closesAt);
+    expect(isWorkingDay(calendar, dateOf(calendar, opensAt))).toBe(true);
+    expect(closesAt - opensAt).toBe(5 * 24 * 3_600_000);
+    const now = at(`${storyToday(calendar, Date.now())}T09:00:00`);
+    expect(opensAt).toBeLessThan(now);
+    expect(closesAt).toBeGreaterThan(now);
   });
 
   test('a lot cancelled after the results made a second version of the protocol', async () => {
