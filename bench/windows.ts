@@ -21,7 +21,8 @@ export interface WindowSpeed {
 /** Time for the cases to be told of the clock, ms per window. */
 const PER_WINDOW = 60;
 
-const LOOK_EVERY = 100;
+/** Looks cost time of the database that is measured, ms. */
+const LOOK_EVERY = 250;
 const PATIENCE = 600_000;
 
 /** Publishes procurements with one window for all, takes quotations, and lets all the windows end at once. */

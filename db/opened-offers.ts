@@ -19,22 +19,17 @@ export interface OpenedRow<Content extends Opened> {
 }
 
 export async function storeOpened<Content extends Opened>(tx: Tx, windowId: string, rows: OpenedRow<Content>[]): Promise<void> {
-  for (const { order, content, receipt, offer, proof } of rows) {
-    await tx.query(
-      `insert into opened_offer (window_id, "order", supplier_bin, received_at, receipt, offer, unreadable, proof)
-       values ($1, $2, $3, $4::timestamptz, $5, $6, $7, $8) on conflict do nothing`,
-      [
-        windowId,
-        order,
-        content.supplier.bin,
-        content.receivedAt,
-        JSON.stringify(receipt),
-        JSON.stringify({ content, offer }),
-        content.unreadable ?? null,
-        JSON.stringify(proof),
-      ],
-    );
-  }
+  const given = rows.map(({ order, content, receipt, offer, proof }) => ({
+    ...{ order, supplier: content.supplier.bin, received: content.receivedAt, unreadable: content.unreadable ?? null },
+    ...{ receipt, offer: { content, offer }, proof },
+  }));
+  await tx.query(
+    `insert into opened_offer (window_id, "order", supplier_bin, received_at, receipt, offer, unreadable, proof)
+     select $1, r."order", r.supplier, r.received, r.receipt, r.offer, r.unreadable, r.proof
+     from jsonb_to_recordset($2) as r("order" int, supplier text, received timestamptz, receipt jsonb, offer jsonb, unreadable text, proof jsonb)
+     on conflict do nothing`,
+    [windowId, JSON.stringify(given)],
+  );
 }
 
 /** Opened offers of a window in the order of receipt; empty when it was not opened or nobody offered. */
