@@ -9,7 +9,7 @@ export async function giveNotices(tx: Tx, file: ProcurementFile, at: number, not
       `with told as (
          insert into notification (user_id, case_id, seq, event, params, at)
          select u.id, $1, $2, $3, $4, to_timestamp($5::double precision / 1000) from app_user u
-         where not u.blocked and (u.id::text = any($6) or (($8 or u.organization_bin = any($7)) and 'supplier' = any(u.roles)))
+         where not u.blocked and (u.id = any($6::uuid[]) or (($8 or u.organization_bin = any($7)) and 'supplier' = any(u.roles)))
          on conflict (user_id, case_id, seq, event) do nothing returning id)
        insert into outbox (notification_id, created_at, next_attempt_at) select id, clock_timestamp(), clock_timestamp() from told`,
       [
