@@ -3,7 +3,7 @@ import type { Database } from '../db/client.ts';
 import { windowsToOpen } from '../db/intake.ts';
 
 /** Longest a document or a round of letters waits for openings, and how often it looks, ms. */
-const LONGEST = 30_000;
+const LONGEST = 60_000;
 const LOOK_EVERY = 250;
 
 /**

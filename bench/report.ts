@@ -90,7 +90,8 @@ function sentencesOf({ commands, quotations, windows: w, sleeping: s, verifying:
           `last ${w.lastMinute.seconds} s: ${w.lastMinute.handedIn} quotations handed in, ${w.lastMinute.refusedAfterTheEnd} refused after the end, ` +
             `${w.lastMinute.late} late, ${w.lastMinute.lost} lost at the opening`,
           `${w.windows} windows end in one second: first result after ${w.firstResult} s, last after ${w.lastResult} s, last PDF after ${w.lastProtocol} s`,
-          `processor time of one window from its end to its protocol: ${cpuText(w.cpu)}`,
+          `processor time of one window from its end to the last result: ${cpuText(w.cpuToResult)}`,
+          `  and to its protocol: ${cpuText(w.cpu)}`,
         ]
       : []),
     ...(s

@@ -14,7 +14,8 @@ export interface WindowSpeed {
   lastProtocol: number;
   /** Quotations handed in until the end and beyond it. */
   lastMinute: LastMinute;
-  /** Processor time of one window from its end to its published protocol, by part of the stack, ms. */
+  /** Processor time of one window from its end to the last result, and to its published protocol, by part of the stack, ms. */
+  cpuToResult: CpuTimes;
   cpu: CpuTimes;
 }
 
@@ -46,6 +47,7 @@ export async function measureWindows(
   const replaced = await replaceUntilTheEnd(portal, ready, window.closesAt, await legalTime(portal));
   const before = cpuTimes(portal.stack.dataDir);
   const results = await sinceTheEnd(portal, { numbers, type: 'LotsDecided', endedAt: window.closesAt });
+  const decided = cpuTimes(portal.stack.dataDir);
   const protocols = await sinceTheEnd(portal, { numbers, type: 'ProtocolPublished', endedAt: window.closesAt });
   return {
     ...{ numbers, quotations },
@@ -56,6 +58,7 @@ export async function measureWindows(
       lastResult: results.last,
       lastProtocol: protocols.last,
       lastMinute: await replaced.check(),
+      cpuToResult: cpuEach(before, decided, windows),
       cpu: cpuEach(before, cpuTimes(portal.stack.dataDir), windows),
     },
   };

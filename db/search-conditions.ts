@@ -62,24 +62,31 @@ export const PLACES = {
   },
 } as const;
 
+/** A word of a query as it stands in folded texts, and the same as a pattern with wildcards taken literally. */
+interface Word {
+  text: string;
+  pattern: string;
+}
+
 /**
- * Words of a query as patterns: folded, wildcards taken literally, the number sign left out. Words of one or two letters have no
- * trigram of their own and are looked for where words begin.
+ * Words of a query, folded, the number sign left out. Those of one or two letters have no trigram of their own and are looked for
+ * where words begin.
  */
-const patterns = (q: string): string[] =>
+const wordsOf = (q: string): Word[] =>
   fold(q.replaceAll('№', ' '))
     .split(' ')
     .filter(Boolean)
     .slice(0, 20)
-    .map((word) => `%${word.length < 3 ? ' ' : ''}${word.replace(/[\\%_]/g, '\\$&')}%`);
+    .map((word) => (word.length < 3 ? ` ${word}` : word))
+    .map((text) => ({ text, pattern: `%${text.replace(/[\\%_]/g, '\\$&')}%` }));
 
 /** Organizations whose number, name or address has a word, for each of the patterns. */
-async function organizationsWith(tx: Tx, words: string[]): Promise<string[][]> {
+async function organizationsWith(tx: Tx, words: Word[]): Promise<string[][]> {
   if (words.length === 0) return [];
   const { rows } = await tx.query<{ bins: string[] }>(
     `select array(select o.bin from organization o where o.folded like w.pattern) as bins
      from unnest($1::text[]) with ordinality as w(pattern, place) order by w.place`,
-    [words],
+    [words.map(({ pattern }) => pattern)],
   );
   return rows.map(({ bins }) => bins);
 }
@@ -88,11 +95,13 @@ async function organizationsWith(tx: Tx, words: string[]): Promise<string[][]> {
 export async function conditionsOf(tx: Tx, subject: Subject, criteria: SearchCriteria): Promise<Conditions> {
   const all = new Conditions();
   const place = PLACES[subject];
-  const words = patterns(criteria.q);
+  const words = wordsOf(criteria.q);
   // A draft is nobody's business but its author's.
   if (subject === 'announcements') all.texts.push(`r.status <> 'draft'`);
   for (const [index, bins] of (await organizationsWith(tx, words)).entries()) {
-    const inText = `r.folded like ${all.value(words[index])}`;
+    const { text, pattern } = words[index]!;
+    // The pattern is for the index; a text is gone through three times as fast without one.
+    const inText = `(strpos(r.folded, ${all.value(text)}) > 0 and r.folded like ${all.value(pattern)})`;
     const named = bins.length > 0 ? all.value(bins) : null;
     all.texts.push(named ? `(r.organizer_bin = any(${named}) or ${place.customers(`${named}::text[]`)} or ${inText})` : inText);
   }
