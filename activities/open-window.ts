@@ -9,7 +9,7 @@ import { markReleased, windowKeys } from '../db/window-keys.ts';
 import { dateOf } from '../domain/calendar.ts';
 import type { Organization } from '../domain/parties.ts';
 import type { ProcurementFile, Restriction } from '../domain/procurement/file.ts';
-import { openNow } from '../trust/hpke-node.ts';
+import { OF_THE_SERVER } from '../trust/hpke-node.ts';
 import { openOffer } from '../trust/open-offer.ts';
 import { blindTag, openPapers } from '../trust/papers.ts';
 import { releaseWindowKey, type WindowKeyRecord } from '../trust/window-key.ts';
@@ -122,7 +122,7 @@ export async function readOffers(
       supplier: { bin, name: names.get(bin) ?? { kk: bin, ru: bin } },
       receivedAt: withOffset(received(papers)),
       receipt: receiptNumber(papers),
-      opening: await openOffer({ open: openNow, seed: keys.price, envelope, manifest: papers.manifest, window }),
+      opening: await openOffer({ primitives: OF_THE_SERVER, seed: keys.price, envelope, manifest: papers.manifest, window }),
       papers,
     })),
   );

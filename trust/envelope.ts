@@ -51,8 +51,11 @@ export function headerOf(window: SealingWindow, supplier: string): EnvelopeHeade
 export const manifestBytes = (manifest: Manifest): Bytes => utf8(canonical(manifest));
 
 /** HMAC of the canonical offer under its salt, hex: says nothing without the salt, binds with it. */
-export const commitmentTo = async (offer: Uint8Array, salt: Uint8Array): Promise<string> =>
-  hex(await hmacSha256(salt, concat(utf8('zakup/offer-commitment/1'), offer)));
+export const commitmentTo = async (
+  offer: Uint8Array,
+  salt: Uint8Array,
+  mac: (key: Uint8Array, bytes: Uint8Array) => Uint8Array | Promise<Uint8Array> = hmacSha256,
+): Promise<string> => hex(await mac(salt, concat(utf8('zakup/offer-commitment/1'), offer)));
 
 /**
  * Seals an offer to a window, format 1: envelope = HPKE(salt ‖ length ‖ canonical offer ‖ zeros up to the step).

@@ -1,6 +1,6 @@
 import { canonical } from '../domain/canonical.ts';
 import { isStorable } from '../domain/storable.ts';
-import { type Bytes, fromHex, hex, sha256, textOf } from './bytes.ts';
+import { type Bytes, fromHex, hex, hmacSha256, sha256, textOf } from './bytes.ts';
 import {
   commitmentTo,
   type EnvelopeHeader,
@@ -55,6 +55,15 @@ export function isManifest(value: unknown): value is Manifest {
   );
 }
 
+/** What an opening is computed with; the server has quicker ones than the browser (`hpke-node.ts`). */
+export interface Primitives {
+  open: (...of: Parameters<typeof hpkeOpen>) => Bytes | null | Promise<Bytes | null>;
+  sha256: (bytes: Uint8Array) => Uint8Array | Promise<Uint8Array>;
+  hmacSha256: (key: Uint8Array, bytes: Uint8Array) => Uint8Array | Promise<Uint8Array>;
+}
+
+const OF_THE_BROWSER: Primitives = { open: hpkeOpen, sha256, hmacSha256 };
+
 /**
  * Opens one envelope with the released seed of its window. Never throws for what a supplier could cause: an unreadable offer is
  * an outcome. The result is canonical JSON bound by the signed commitment; its own schema is the caller's to check.
@@ -64,22 +73,22 @@ export async function openOffer(given: {
   envelope: Uint8Array;
   manifest: unknown;
   window: SealingWindow;
-  /** The server has a quicker one. */
-  open?: (...of: Parameters<typeof hpkeOpen>) => Bytes | null | Promise<Bytes | null>;
+  /** Of the browser, unless others are given. */
+  primitives?: Primitives;
 }): Promise<Opening> {
-  const { seed, envelope, manifest, window, open = hpkeOpen } = given;
+  const { seed, envelope, manifest, window, primitives = OF_THE_BROWSER } = given;
   if (!isManifest(manifest)) return unreadable('manifest-malformed');
   const header = headerOf(window, manifest.supplier);
-  const outside = outsideFault({ envelope, digest: hex(await sha256(envelope)), manifest, header });
+  const outside = outsideFault({ envelope, digest: hex(await primitives.sha256(envelope)), manifest, header });
   if (outside) return unreadable(outside);
-  const plain = await open(seed, envelope, { info: OFFER_INFO, aad: canonical(header) });
+  const plain = await primitives.open(seed, envelope, { info: OFFER_INFO, aad: canonical(header) });
   if (!plain) return unreadable('wrong-key-or-context');
   const start = SALT_LENGTH + 4;
   const length = lengthAt(plain, SALT_LENGTH);
   if (length > plain.length - start || plain.length !== paddedLength(start + length)) return unreadable('padding');
   if (plain.subarray(start + length).some((byte) => byte !== 0)) return unreadable('padding');
   const [salt, offer] = [plain.slice(0, SALT_LENGTH), plain.slice(start, start + length)];
-  if ((await commitmentTo(offer, salt)) !== manifest.commitment) return unreadable('commitment');
+  if ((await commitmentTo(offer, salt, primitives.hmacSha256)) !== manifest.commitment) return unreadable('commitment');
   const readable = canonicalObject(offer);
   if (!readable) return unreadable('not-canonical');
   const { procurement, lot, supplier } = readable;

@@ -4,6 +4,7 @@ import { canonical } from '../../domain/canonical.ts';
 import { concat, hex, sha256, utf8 } from '../../trust/bytes.ts';
 import { commitmentTo, headerOf, type Manifest, manifestBytes, OFFER_INFO, sealOffer } from '../../trust/envelope.ts';
 import { hpkeSeal, publicKeyOf } from '../../trust/hpke.ts';
+import { OF_THE_SERVER } from '../../trust/hpke-node.ts';
 import { checkEnvelopeAtSubmission, openOffer, provesOffer } from '../../trust/open-envelope.ts';
 import { lengthBytes, paddedLength } from '../../trust/padding.ts';
 
@@ -29,8 +30,13 @@ beforeAll(async () => {
   sealed = await sealOffer(window, SUPPLIER, content);
 });
 
-const open = (more: Partial<Parameters<typeof openOffer>[0]> = {}) =>
-  openOffer({ seed, envelope: sealed.envelope, manifest: sealed.manifest, window, ...more });
+/** By the browser's means and by the server's: what one says of an envelope the other says too. */
+async function open(more: Partial<Parameters<typeof openOffer>[0]> = {}) {
+  const given = { seed, envelope: sealed.envelope, manifest: sealed.manifest, window, ...more };
+  const opening = await openOffer(given);
+  expect(await openOffer({ ...given, primitives: OF_THE_SERVER })).toEqual(opening);
+  return opening;
+}
 const submit = (manifest: unknown, envelope: Uint8Array = sealed.envelope, supplier = SUPPLIER) =>
   checkEnvelopeAtSubmission({ envelope, manifest, expectedHeader: headerOf(window, supplier) });
 const refused = (reason: string) => ({ ok: false, reason });
