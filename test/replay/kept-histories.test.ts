@@ -16,6 +16,7 @@ const OUTCOMES = [
   'price-quotations-cancelled',
   'price-quotations-cancelled-afterwards',
   'price-quotations-refused',
+  'price-quotations-resumed-keys-found-by-the-opener',
   'price-quotations-suspended-and-resumed',
   'price-quotations-key-lost',
   'single-source-key-lost',
