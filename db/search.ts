@@ -145,7 +145,7 @@ async function pageOf<Row extends CaseRow>(
   const matching = `select ${sorting} from ${table} r where ${where}`;
   /** A page of `source` beside `hits`: one row at least, without a result when the page is empty. */
   const pageFrom = async (gathered: string, source: string, hits: string) => {
-    const { rows } = await tx.query<Row & { hits: number }>(
+    const { rows } = await tx.query<Row & { hits: number | null }>(
       `with ${gathered} page as (select * from ${source} r where ${behind} order by ${sorted} limit ${page.size + 1})
        select hits, ${columns}, ${text} as sort from (${hits}) h left join page on true left join ${table} r using (${own})
        ${details} left join organization o on o.bin = r.organizer_bin order by ${sorted}`,
@@ -155,19 +155,19 @@ async function pageOf<Row extends CaseRow>(
   };
   // As in `count`, the limit stands outside.
   const few = `match as materialized (${matching}), hit as materialized (select * from match limit ${SORTED_UP_TO + 1}),`;
-  let found = criteria.q ? await pageFrom(few, 'hit', 'select count(*)::int as hits from hit') : null;
-  if (!found || found.hits > SORTED_UP_TO) {
-    const hits = found?.hits ?? (await count(tx, subject, counted));
-    found = await pageFrom('', `(${matching})`, `select ${hits} as hits`);
-  }
-  const more = found.rows.length > page.size;
-  const kept = found.rows.slice(0, page.size);
+  const gathered = criteria.q ? await pageFrom(few, 'hit', 'select count(*)::int as hits from hit') : null;
+  const isShort = gathered !== null && (gathered.hits ?? 0) <= SORTED_UP_TO;
+  const { rows } = isShort ? gathered : await pageFrom('', `(${matching})`, 'select null::int as hits');
+  const isAll = !key && rows.length <= page.size;
+  const hits = gathered?.hits ?? (isAll ? rows.length : await count(tx, subject, counted));
+  const more = rows.length > page.size;
+  const kept = rows.slice(0, page.size);
   if (back) kept.reverse();
   const keyAt = (row: Row | undefined): SearchKey | null => (row ? [row.sort, row.number, row.lot_number] : null);
   return {
     rows: kept,
-    total: Math.min(found.hits, COUNTED_UP_TO),
-    more: found.hits > COUNTED_UP_TO,
+    total: Math.min(hits, COUNTED_UP_TO),
+    more: hits > COUNTED_UP_TO,
     previous: (back ? more : key !== undefined) ? keyAt(kept[0]) : null,
     next: back || more ? keyAt(kept.at(-1)) : null,
   };

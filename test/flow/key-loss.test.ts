@@ -110,6 +110,17 @@ test('the key of a single source lost after its end: the invited supplier hands 
   await afterOneQuotation(room, { keepAs: 'single-source-key-lost' }, async ({ town, invited }) => {
     expect(await invited.apply('supplier1', { '1': '900000.00', '2': '450000.00' })).toMatchObject({ ok: true });
     const before = await invited.file();
+    // Its keys are bound to its start (S1 §1.7.3), not to its end, and follow the start when that is moved.
+    const moveStart = (ms: number) =>
+      town.db.pool.query(
+        `with w as (update intake_window set opens_at = opens_at + $1 * interval '1 ms' where case_id = $2)
+         update procurement_case set file = jsonb_set(file, '{window,opensAt}', to_jsonb((file->'window'->>'opensAt')::bigint + $1)) where id = $2`,
+        [ms, invited.id],
+      );
+    expect(await postponeMoved(town.opener)).toBe(0);
+    await moveStart(1);
+    expect(await postponeMoved(town.opener)).toBe(1);
+    await moveStart(-1);
     town.faults.opener = true;
     await town.passTheEngineTime('6 days', at('2026-06-17T18:05'));
     await eventually('a closed window', async () => (await invited.file()).applicationClosedAt !== null);
