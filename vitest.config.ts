@@ -3,14 +3,17 @@ import { defineConfig } from 'vitest/config';
 const pure = ['test/domain/**/*.test.ts', 'test/templates/**/*.test.ts', 'test/architecture.test.ts'];
 const withPostgres = { globalSetup: ['test/support/global-postgres.ts'] };
 
+/** Two files at a time: two processors, and most files wait at times for PostgreSQL, Temporal or a clock. Each has a database of its own. */
+const twoAtATime = { maxWorkers: 2, isolate: false };
+
 /**
- * One group after another. Pure tests in parallel; the portal's pages and running cases two files at a time, each with a database
- * and a clock of its own, for they wait more than they work; the others one file at a time: two processors.
+ * One group after another: pure tests; then everything that needs a database or an engine; then what needs the whole stack, one file at a
+ * time.
  */
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'domain', sequence: { groupOrder: 0 }, include: pure, testTimeout: 20_000 } },
+      { test: { name: 'domain', sequence: { groupOrder: 0 }, include: pure, testTimeout: 20_000, isolate: false } },
       {
         test: {
           name: 'trust',
@@ -18,46 +21,46 @@ export default defineConfig({
           include: ['test/trust/**/*.test.ts', 'test/tools/**/*.test.ts', 'test/watch/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          ...twoAtATime,
         },
       },
       {
         test: {
           name: 'api',
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 1 },
           include: ['test/api/**/*.test.ts', 'test/db/**/*.test.ts'],
           ...withPostgres,
           testTimeout: 30_000,
           hookTimeout: 60_000,
-          maxWorkers: 2,
+          ...twoAtATime,
         },
       },
       {
         test: {
           name: 'attack',
-          sequence: { groupOrder: 3 },
+          sequence: { groupOrder: 1 },
           include: ['test/attack/**/*.test.ts'],
           ...withPostgres,
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          ...twoAtATime,
         },
       },
       {
         test: {
           name: 'flow',
-          sequence: { groupOrder: 4 },
+          sequence: { groupOrder: 1 },
           include: ['test/flow/**/*.test.ts', 'test/replay/**/*.test.ts'],
           ...withPostgres,
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          maxWorkers: 2,
+          ...twoAtATime,
         },
       },
       {
         test: {
           name: 'browser',
-          sequence: { groupOrder: 5 },
+          sequence: { groupOrder: 2 },
           include: ['test/browser/**/*.test.ts'],
           globalSetup: ['test/browser/global-stack.ts'],
           testTimeout: 180_000,
@@ -68,7 +71,7 @@ export default defineConfig({
       {
         test: {
           name: 'faults',
-          sequence: { groupOrder: 5 },
+          sequence: { groupOrder: 2 },
           include: ['test/faults/**/*.test.ts'],
           exclude: ['test/faults/random-kills.test.ts'],
           testTimeout: 180_000,
@@ -79,7 +82,7 @@ export default defineConfig({
       {
         test: {
           name: 'kills',
-          sequence: { groupOrder: 6 },
+          sequence: { groupOrder: 3 },
           include: ['test/faults/random-kills.test.ts'],
           testTimeout: 180_000,
           hookTimeout: 300_000,

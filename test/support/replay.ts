@@ -12,9 +12,11 @@ export interface SavedHistory {
   history: unknown;
 }
 
-/** The workflows of this tree, as the worker bundles them. */
+let bundled: Promise<WorkflowBundleWithSourceMap> | undefined;
+
+/** The workflows of this tree, as the worker bundles them; once for all files of a process. */
 export const workflowBundle = (): Promise<WorkflowBundleWithSourceMap> =>
-  bundleWorkflowCode({ ...BUNDLING, logger: new DefaultLogger('ERROR') });
+  (bundled ??= bundleWorkflowCode({ ...BUNDLING, logger: new DefaultLogger('ERROR') }));
 
 /** Replays histories against workflows; throws on the first that would go another way. */
 export async function replayEverything(bundle: WorkflowBundleWithSourceMap, histories: SavedHistory[]): Promise<void> {

@@ -1,15 +1,23 @@
-import { execFile } from 'node:child_process';
+import { Client, Connection } from '@temporalio/client';
+import { execFile, spawn } from 'node:child_process';
 import { chmodSync, existsSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { freePort, portAnswers, releasePort, waitUntil } from '../ports.ts';
 import { cacheFolder, downloaded, downloadHostAnswers, firstLine, timed, type Progress } from './cache.ts';
 
 /** Newest release that carries memo over continue-as-new (1.37.0) and suggests it (1.36.0). */
 const VERSION = '1.39.0';
 
+const FLAGS = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-Xshare:auto'];
+const MAIN = 'io.temporal.testserver.TestServer';
+/** Archive of loaded classes; a server without it starts too, a second later. */
+const CLASSES = 'classes.jsa';
+
 // `exec`: the SDK ends only its direct child, a JVM behind a shell would be left running.
 const WRAPPER = `#!/bin/sh
-exec java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto -cp "$(dirname "$0")/lib/*" io.temporal.testserver.TestServer "$@"
+here="$(dirname "$0")"
+exec java ${FLAGS.join(' ')} -XX:SharedArchiveFile="$here/${CLASSES}" -cp "$here/lib/*" ${MAIN} "$@"
 `;
 
 const POM = `<project xmlns="http://maven.apache.org/POM/4.0.0">
@@ -75,6 +83,7 @@ async function byMaven(folder: string, kept: string, progress: Progress): Promis
     if (!existsSync(lib)) renameSync(half, lib);
     if (!readdirSync(lib).some((name) => name === `temporal-test-server-${VERSION}.jar`))
       throw new Error(`${lib} lacks the test server`);
+    await archiveClasses(folder).catch(() => undefined);
     writeFileSync(`${kept}.${process.pid}`, WRAPPER);
     chmodSync(`${kept}.${process.pid}`, 0o755);
     renameSync(`${kept}.${process.pid}`, kept);
@@ -83,6 +92,45 @@ async function byMaven(folder: string, kept: string, progress: Progress): Promis
   } finally {
     rmSync(half, { recursive: true, force: true });
     rmSync(pom, { force: true });
+  }
+}
+
+/** Runs the server for a moment and keeps the classes it has loaded. */
+async function archiveClasses(folder: string): Promise<void> {
+  const port = await freePort(0);
+  const half = join(folder, `${CLASSES}.${process.pid}`);
+  const flags = [...FLAGS, `-XX:ArchiveClassesAtExit=${half}`, '-cp', join(folder, 'lib', '*')];
+  const server = spawn('java', [...flags, MAIN, String(port)], { stdio: 'ignore' });
+  const ended = new Promise((resolve) => server.once('close', resolve).once('error', resolve));
+  try {
+    if (
+      await waitUntil(
+        () => portAnswers(port),
+        30_000,
+        () => server.exitCode !== null,
+      )
+    )
+      await exercise(`127.0.0.1:${port}`);
+  } finally {
+    server.kill();
+    await ended;
+    releasePort(port);
+  }
+  if (existsSync(half)) renameSync(half, join(folder, CLASSES));
+}
+
+/** A workflow is begun, told something, looked at and ended: most of what a test asks of the server. */
+async function exercise(address: string): Promise<void> {
+  const connection = await Connection.connect({ address });
+  try {
+    const { workflow } = new Client({ connection });
+    const running = await workflow.start('anything', { taskQueue: 'nobody', workflowId: 'anything' });
+    await running.signal('anything');
+    await running.describe();
+    await running.fetchHistory();
+    await running.terminate();
+  } finally {
+    await connection.close();
   }
 }
 
