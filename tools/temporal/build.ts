@@ -30,7 +30,9 @@ export async function buildTemporal(to: string, progress: Progress): Promise<voi
 async function build(to: string, lock: string): Promise<void> {
   if ((await firstLine('go', ['version'])) === null) throw new Error(remedy('Go is not installed'));
   const half = `${to}.${process.pid}`;
-  const flags = ['-trimpath', '-ldflags', `-s -w -X ${PROGRAM}/internal/temporalcli.Version=${TEMPORAL_VERSION}`];
+  // The tag is the server's own: without the cloud archives' gRPC, which a server on one machine does not need.
+  const flags = ['-trimpath', '-tags', 'disable_grpc_modules'];
+  flags.push('-ldflags', `-s -w -X ${PROGRAM}/internal/temporalcli.Version=${TEMPORAL_VERSION}`);
   const go = spawn('go', ['build', ...flags, '-o', half, `${PROGRAM}/cmd/temporal`], {
     cwd: MODULE,
     env: { ...process.env, CGO_ENABLED: '0' },
