@@ -3,12 +3,15 @@ import { defineConfig } from 'vitest/config';
 const pure = ['test/domain/**/*.test.ts', 'test/templates/**/*.test.ts', 'test/architecture.test.ts'];
 const withPostgres = { globalSetup: ['test/support/global-postgres.ts'] };
 
+/** Asserts how soon something is done: nothing else runs beside it. */
+const BURST = 'test/attack/burst.test.ts';
+
 /** Two files at a time: two processors, and most files wait at times for PostgreSQL, Temporal or a clock. Each has a database of its own. */
 const twoAtATime = { maxWorkers: 2, isolate: false };
 
 /**
- * One group after another: pure tests; then everything that needs a database or an engine; then what needs the whole stack, one file at a
- * time.
+ * One group after another: pure tests; then everything that needs a database or an engine; then what measures time or needs the
+ * whole stack, one file at a time.
  */
 export default defineConfig({
   test: {
@@ -40,6 +43,7 @@ export default defineConfig({
           name: 'attack',
           sequence: { groupOrder: 1 },
           include: ['test/attack/**/*.test.ts'],
+          exclude: [BURST],
           ...withPostgres,
           testTimeout: 120_000,
           hookTimeout: 120_000,
@@ -55,6 +59,17 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 120_000,
           ...twoAtATime,
+        },
+      },
+      {
+        test: {
+          name: 'burst',
+          sequence: { groupOrder: 2 },
+          include: [BURST],
+          ...withPostgres,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
         },
       },
       {

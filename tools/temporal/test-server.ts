@@ -83,7 +83,7 @@ async function byMaven(folder: string, kept: string, progress: Progress): Promis
     if (!existsSync(lib)) renameSync(half, lib);
     if (!readdirSync(lib).some((name) => name === `temporal-test-server-${VERSION}.jar`))
       throw new Error(`${lib} lacks the test server`);
-    await archiveClasses(folder).catch(() => undefined);
+    await archiveClasses(folder);
     writeFileSync(`${kept}.${process.pid}`, WRAPPER);
     chmodSync(`${kept}.${process.pid}`, 0o755);
     renameSync(`${kept}.${process.pid}`, kept);
@@ -95,28 +95,29 @@ async function byMaven(folder: string, kept: string, progress: Progress): Promis
   }
 }
 
-/** Runs the server for a moment and keeps the classes it has loaded. */
+/** Runs the server for a moment and keeps the classes it has loaded; keeps nothing if it did not answer as it should. */
 async function archiveClasses(folder: string): Promise<void> {
   const port = await freePort(0);
   const half = join(folder, `${CLASSES}.${process.pid}`);
   const flags = [...FLAGS, `-XX:ArchiveClassesAtExit=${half}`, '-cp', join(folder, 'lib', '*')];
   const server = spawn('java', [...flags, MAIN, String(port)], { stdio: 'ignore' });
   const ended = new Promise((resolve) => server.once('close', resolve).once('error', resolve));
-  try {
-    if (
-      await waitUntil(
-        () => portAnswers(port),
-        30_000,
-        () => server.exitCode !== null,
-      )
-    )
-      await exercise(`127.0.0.1:${port}`);
-  } finally {
-    server.kill();
-    await ended;
-    releasePort(port);
-  }
-  if (existsSync(half)) renameSync(half, join(folder, CLASSES));
+  const listens = await waitUntil(
+    () => portAnswers(port),
+    30_000,
+    () => server.exitCode !== null,
+  );
+  const answered =
+    listens &&
+    (await exercise(`127.0.0.1:${port}`).then(
+      () => true,
+      () => false,
+    ));
+  server.kill();
+  await ended;
+  releasePort(port);
+  if (answered && existsSync(half)) renameSync(half, join(folder, CLASSES));
+  else rmSync(half, { force: true });
 }
 
 /** A workflow is begun, told something, looked at and ended: most of what a test asks of the server. */
