@@ -2,11 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Answer, Visitor } from '../../tools/smoke/visitor.ts';
 
-/** How long somebody goes on trying before giving up, ms. */
-const PATIENCE = 180_000;
+/**
+ * How long somebody goes on trying before giving up, ms: two minutes and more of killing, then for each of opening, recording and printing
+ * the engine's longest pause between two attempts, a minute.
+ */
+const PATIENCE = 300_000;
 const BETWEEN_ATTEMPTS = 250;
 
-/** Does something again until it succeeds: the way of a patient person. @throws the last error after three minutes */
+/** Does something again until it succeeds: the way of a patient person. @throws the last error after five minutes */
 export async function persistently<T>(what: string, work: () => Promise<T>): Promise<T> {
   const end = performance.now() + PATIENCE;
   for (;;) {
