@@ -3,13 +3,13 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Answer, Visitor } from '../../tools/smoke/visitor.ts';
 
 /**
- * How long somebody goes on trying before giving up, ms: two minutes and more of killing, then for each of opening, recording and printing
- * the engine's longest pause between two attempts, a minute.
+ * How long somebody goes on trying before giving up, ms: as long as the killing lasts on a slow machine, then for each of opening, recording
+ * and printing the engine's longest pause between two attempts, a minute.
  */
-const PATIENCE = 300_000;
+const PATIENCE = 600_000;
 const BETWEEN_ATTEMPTS = 250;
 
-/** Does something again until it succeeds: the way of a patient person. @throws the last error after five minutes */
+/** Does something again until it succeeds: the way of a patient person. @throws the last error after ten minutes */
 export async function persistently<T>(what: string, work: () => Promise<T>): Promise<T> {
   const end = performance.now() + PATIENCE;
   for (;;) {
