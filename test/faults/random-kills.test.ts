@@ -59,7 +59,7 @@ test(
         days += 1;
       }
     } catch (error) {
-      console.log({ killing, days, waiting: await whatWaits(stack.temporalAddress) });
+      console.log({ killing, days, waiting: await whatWaits(stack.temporalAddress).catch(String) });
       throw error;
     }
     const killed = await kills;
