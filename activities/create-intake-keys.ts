@@ -4,6 +4,8 @@ import type { IntakeKeys } from '../domain/procurement/file.ts';
 import { idFrom } from './ids.ts';
 import { canRelease, createWindowKey, type WindowKeyRecord } from '../trust/window-key.ts';
 
+const PURPOSES = ['price', 'documents'] as const;
+
 /** One window per case, generation and end; asking again finds the keys that exist. */
 const windowIdFor = (caseId: string, generation: number, notBefore: number): string =>
   idFrom(`window/${caseId}/${generation}/${notBefore}`);
@@ -17,9 +19,9 @@ export async function createIntakeKeys(
   { caseId, notBefore, generation = 1 }: { caseId: string; procurement: string; notBefore: number; generation?: number },
 ): Promise<IntakeKeys> {
   const windowId = windowIdFor(caseId, generation, notBefore);
-  if ((await windowKeys(db.pool, windowId)).length === 0) {
+  if ((await windowKeys(db.pool, windowId)).length < PURPOSES.length) {
     const made = await Promise.all(
-      (['price', 'documents'] as const).map(async (purpose) => {
+      PURPOSES.map(async (purpose) => {
         const { record, publicKey } = await createWindowKey({ window: windowId, kind: purpose, generation, notBefore, master });
         if (!(await canRelease(record, master))) throw new Error(`the ${purpose} key of ${windowId} cannot be used`);
         return { purpose, key: record.key, publicKey: Buffer.from(publicKey), record };

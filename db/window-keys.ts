@@ -7,15 +7,17 @@ export interface StoredWindowKey {
   record: unknown;
 }
 
+/** Stores the keys of a window, all of them or none; one that stands already is left alone. */
 export async function storeWindowKeys(tx: Tx, windowId: string, keys: StoredWindowKey[]): Promise<void> {
-  for (const k of keys) {
-    await tx.query(
-      `insert into window_key (window_id, purpose, key, public_key, record) values ($1, $2, $3, $4, $5) on conflict do nothing`,
-      [windowId, k.purpose, k.key, k.publicKey, JSON.stringify(k.record)],
-    );
-  }
+  await tx.query(
+    `insert into window_key (window_id, purpose, key, public_key, record)
+     select $1, k.purpose, k.key, decode(k."publicKey", 'hex'), k.record
+     from jsonb_to_recordset($2) as k(purpose text, key text, "publicKey" text, record jsonb) on conflict do nothing`,
+    [windowId, JSON.stringify(keys.map((k) => ({ ...k, publicKey: k.publicKey.toString('hex') })))],
+  );
 }
 
+/** The stored keys of a window, in no order. */
 export async function windowKeys(tx: Tx, windowId: string): Promise<StoredWindowKey[]> {
   const { rows } = await tx.query<{ purpose: StoredWindowKey['purpose']; key: string; public_key: Buffer; record: unknown }>(
     'select purpose, key, public_key, record from window_key where window_id = $1',

@@ -44,7 +44,7 @@ export const opener = proxyActivities<OpenerActivities>({
 export const keys = proxyActivities<Pick<OpenerActivities, 'createIntakeKeys' | 'applicationIn'>>({
   taskQueue: OPENER_QUEUE,
   startToCloseTimeout: '15s',
-  retry: UNLIMITED,
+  retry: { ...UNLIMITED, maximumInterval: '10s' },
 });
 
 type Quick = typeof quick;

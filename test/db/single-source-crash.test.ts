@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { PoolClient } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createIntakeKeys } from '../../activities/create-intake-keys.ts';
 import { startSingleSources } from '../../activities/start-single-sources.ts';
 import { loadCase } from '../../db/cases.ts';
-import { connect, type Database } from '../../db/client.ts';
+import type { Database } from '../../db/client.ts';
 import { addDocument, addSignature } from '../../db/documents.ts';
 import { recordStep } from '../../db/record.ts';
 import type { Command } from '../../domain/case.ts';
@@ -17,6 +16,7 @@ import { calendar, factsOf } from '../support/builders.ts';
 import { aDatabase, type TestDatabase } from '../support/database.ts';
 import { filledDraft, matterOf } from '../support/draft-body.ts';
 import { at } from '../support/draft-file.ts';
+import { dieEverywhere } from '../support/mortal.ts';
 import { organization, townsperson } from '../support/people.ts';
 
 let own: TestDatabase;
@@ -28,42 +28,6 @@ beforeAll(async () => {
   await market.setClock('2026-12-02T10:00');
 }, 120_000);
 afterAll(() => market.close());
-
-/** Where a process dies: at this statement of all it sends, before or after the database has done it. */
-interface Death {
-  statement: number;
-  when: 'before' | 'after';
-}
-
-/** The worker's database; its connection breaks at one statement and stays broken. */
-function mortal({ statement, when }: Death): { db: Database; died: () => boolean } {
-  const db = connect(own.as('zakup_worker').url, 2);
-  let sent = 0;
-  db.pool.on('connect', (client: PoolClient) => {
-    const really = client.query.bind(client);
-    const ask = async (given: unknown[]): Promise<unknown> => {
-      sent += 1;
-      const dies = sent === statement;
-      const end = () => Reflect.apply(Reflect.get(client, 'end') as () => void, client, []);
-      if (dies && when === 'before') end();
-      const answer: unknown = await Reflect.apply(really, client, given);
-      if (!dies) return answer;
-      end();
-      throw new Error('the connection broke before its answer came');
-    };
-    const query = (...given: unknown[]): unknown => {
-      const told = given.at(-1);
-      if (typeof told !== 'function') return ask(given);
-      const tell = told as (error: unknown, answer?: unknown) => void;
-      return ask(given.slice(0, -1)).then(
-        (answer) => tell(null, answer),
-        (error: unknown) => tell(error),
-      );
-    };
-    Object.assign(client, { query });
-  });
-  return { db, died: () => sent >= statement };
-}
 
 const paper = (kind: DocumentRef['kind'], lot?: string): DocumentRef => ({
   ...{ id: randomUUID(), kind, name: `${kind}.pdf`, sha256: '7'.repeat(64) },
@@ -209,24 +173,12 @@ describe.each(['before', 'after'] as const)(
   'a worker that dies %s any statement of the creation (S1 §1.7.1, ADR 0015)',
   (when) => {
     test('leaves one single source once the steps were repeated, with everything in it once', { timeout: 120_000 }, async () => {
-      const wrong: string[] = [];
-      let deaths = 0;
-      for (let statement = 1; ; statement += 1) {
-        const failed = await aFailedRequest();
-        const dying = mortal({ statement, when });
-        const fell = await whatFollows(dying.db, failed).then(
-          () => false,
-          () => true,
-        );
-        await dying.db.close();
-        if (fell !== dying.died()) wrong.push(`statement ${statement}: fell ${fell}, its connection broke ${dying.died()}`);
-        await whatFollows(own.as('zakup_worker').db, failed);
-        const left = await traces(failed);
-        if (JSON.stringify(left) !== JSON.stringify(ONCE)) wrong.push(`statement ${statement}: ${JSON.stringify(left)}`);
-        if (!dying.died()) break;
-        deaths += 1;
-      }
-      expect(wrong).toEqual([]);
+      const { deaths, left } = await dieEverywhere(own.as('zakup_worker'), when, {
+        prepare: aFailedRequest,
+        act: whatFollows,
+        left: traces,
+      });
+      expect(left).toEqual([ONCE]);
       expect(deaths).toBeGreaterThan(50);
     });
   },
