@@ -39,7 +39,7 @@ async function recordIn(tx: Tx, step: ProcurementStep): Promise<Verdict> {
     'select 1 from journal where case_id = $1 and seq = $2 and action = $3 and command_id is not distinct from $4',
     [step.caseId, step.seq, step.action, commandId],
   );
-  if ((repeated.rowCount ?? 0) > 0) return { kind: 'recorded', seq: step.seq };
+  if ((repeated.rowCount ?? 0) > 0) return { kind: 'recorded', seq: step.seq, again: true };
   const unbelieved = step.command ? await vetoOfReceipt(tx, step, step.command) : null;
   if (unbelieved) return unbelieved;
   if (step.refusal) {

@@ -72,9 +72,12 @@ export interface Step<F extends Fact> {
   refusal?: Refusal;
 }
 
-/** What became of a step. Only `recorded` changed the file; all but `refused` of the rest are the record's veto. */
+/**
+ * What became of a step. Only `recorded` changed the file; all but `refused` of the rest are the record's veto. `again`: an earlier
+ * attempt had recorded this step, and what it recorded stands.
+ */
 export type Verdict =
-  | { kind: 'recorded'; seq: number }
+  | { kind: 'recorded'; seq: number; again?: true }
   | { kind: 'refused' }
   | { kind: 'never-received' }
   | { kind: 'already-decided' }

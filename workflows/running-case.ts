@@ -216,9 +216,12 @@ export class RunningCase<File extends CaseFile, F extends Fact> {
     const summary = `шаг ${seq} · ${step.action}${step.refusal ? ` · ${step.refusal.code}` : ''}`;
     const verdict = await this.kind.record({ ...step, caseId: this.file.id, seq }, summary);
     this.clockOffset = verdict.now - Date.now();
+    // The ledger is ahead of a case whose worker died between the record and telling the engine: what stands there counts.
     if (verdict.kind === 'out-of-step') this.file = await this.kind.reload(this.file.id);
     if (verdict.kind === 'recorded') {
-      this.file = { ...step.facts.reduce(this.kind.evolve, this.file), seq };
+      this.file = verdict.again
+        ? await this.kind.reload(this.file.id)
+        : { ...step.facts.reduce(this.kind.evolve, this.file), seq };
       this.steps += 1;
       this.kind.show(this.file);
     }

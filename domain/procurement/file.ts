@@ -215,6 +215,14 @@ export const awaitsOpening = ({
 }: Pick<ProcurementFile, 'status' | 'applicationClosedAt'>): boolean =>
   status === 'taking-applications' && applicationClosedAt !== null;
 
+/** The window of a request is closed and its quotations are not compared yet (S1 §1.3.2). */
+export const awaitsComparison = ({
+  status,
+  quotations,
+  intake,
+}: Pick<ProcurementFile, 'status' | 'quotations' | 'intake'>): boolean =>
+  status === 'forming-results-protocol' && !quotations && Boolean(intake);
+
 /** A lot that still takes part: neither cancelled nor refused. */
 export const isLive = (lot: Lot): boolean => lot.status !== 'cancelled' && lot.status !== 'refused';
 

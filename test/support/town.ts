@@ -45,6 +45,14 @@ export interface TownOptions {
   watch?: { log: Logger; metrics: Metrics };
 }
 
+/** What is out of order: the printer, or the opener's own clock (it then opens nothing). */
+interface Faults {
+  printer: boolean;
+  opener: boolean;
+  /** What happens elsewhere before the worker carries a command. */
+  beforeCarrying?: () => Promise<void>;
+}
+
 export type Town = Awaited<ReturnType<typeof foundTown>>;
 
 /** A settled case: no deadline whose time has come, nothing to open or print. */
@@ -71,7 +79,7 @@ export async function foundTown(room: EngineRoom, options: TownOptions) {
   const receiptKey = generateKeyPairSync('ed25519').privateKey;
   const master = Buffer.alloc(32, 7);
   const blindKey = Buffer.alloc(32, 9);
-  const faults = { printer: false, opener: false };
+  const faults: Faults = { printer: false, opener: false };
   const clockOffset = async () => (await legalNow(db.pool)).ms - (await env.currentTimeMs());
   const engine = engineOver(client, clockOffset, options.continueAfter);
   const world = {
@@ -84,7 +92,10 @@ export async function foundTown(room: EngineRoom, options: TownOptions) {
     },
     seal: await platformSeal(join(keys, 'platform')),
     signatures: fileSignatureProvider(join(keys, 'trust')),
-    carry: (command: Command, file: ProcurementFile) => engine.carry(command, file),
+    async carry(command: Command, file: ProcurementFile) {
+      await faults.beforeCarrying?.();
+      return engine.carry(command, file);
+    },
   };
   const opener = {
     db: opening,
@@ -125,7 +136,6 @@ export async function foundTown(room: EngineRoom, options: TownOptions) {
   const town = {
     db,
     client,
-    /** What is out of order: the printer, or the opener's own clock (it then opens nothing). */
     faults,
     /** Where suppliers hand in, with the real judge of signatures. */
     desk: { db: web, signatures: fileSignatureProvider(join(keys, 'trust')), blindKey, receiptKey },

@@ -7,8 +7,11 @@ import type { RunningProcurement } from '../procurement.ts';
  * meanwhile: a lot is either cancelled before, or in use afterwards.
  */
 export async function startSingleSourceAfterOneQuotation(procurement: RunningProcurement): Promise<void> {
-  const { file } = procurement;
-  if (file.status !== 'completed' || dueSingleSources(file).length === 0) return;
-  const started = await steadily('startSingleSources', `Из одного источника по ${file.number}`, file.id);
-  if (started.length > 0) await procurement.perform('note-single-source', { started });
+  const due = () => procurement.file.status === 'completed' && dueSingleSources(procurement.file).length > 0;
+  let noted = false;
+  while (due() && !noted) {
+    const { id, number } = procurement.file;
+    const started = await steadily('startSingleSources', `Из одного источника по ${number}`, id);
+    noted = started.length === 0 || (await procurement.perform('note-single-source', { started })).kind !== 'out-of-step';
+  }
 }
