@@ -195,7 +195,7 @@ export class RunningCase<File extends CaseFile, F extends Fact> {
     const verdict = await this.record(
       checked.ok ? { ...step, facts: checked.row.decide(checked.occasion) } : { ...step, facts: [], refusal: checked.refusal },
     );
-    this.outdated = verdict.kind === 'refused' && this.file.seq === 0;
+    this.outdated = (verdict.kind === 'refused' || verdict.kind === 'already-decided') && this.file.seq === 0;
     if (verdict.kind === 'never-received') log.warn('a signal that the portal never received', { action, commandId });
     if (verdict.kind === 'out-of-step') return;
     this.inbox.delete(JSON.stringify(command));

@@ -5,6 +5,7 @@ import { openQuotations } from '../../activities/open-quotations.ts';
 import { recordStep } from '../../db/record.ts';
 import type { Command } from '../../domain/case.ts';
 import { type Actor, PORTAL } from '../../domain/parties.ts';
+import { refuse } from '../../domain/refusals.ts';
 import type { Consulted } from '../../domain/procurement/consulted.ts';
 import { aCourtDecision } from '../support/acts.ts';
 import { factsOf } from '../support/builders.ts';
@@ -83,6 +84,30 @@ test('a publication recorded by a worker that died: the case takes it up as it w
     expect((await request.file()).status).toBe('taking-quotations');
     await town.goTo('2026-06-12T18:01');
     expect(await request.file()).toMatchObject({ status: 'completed', protocols: [{ state: 'published' }] });
+  });
+});
+
+test('a refusal recorded by a worker that died: what is published later is the draft as it was changed since', async () => {
+  await inTown(room, { today }, async (town) => {
+    const request = await town.draft(twoLots());
+    const refused = await request.as('creator').receive('publish', {});
+    const { commandId, receivedAt, input } = refused;
+    const step = { caseId: request.id, seq: 1, action: 'publish', actor: actor('creator'), facts: [] };
+    const refusal = refuse('no-lots');
+    expect(await recordStep(town.db, { ...step, command: { commandId, receivedAt, input }, refusal })).toMatchObject({
+      kind: 'refused',
+    });
+    await request.carry(commandId);
+    await request.quiet();
+    const later = { opensAt: at('2026-06-03T09:00'), closesAt: at('2026-06-15T18:00') };
+    const changed = { ...(await request.file()), window: later };
+    await town.db.pool.query('update procurement_case set file = $2 where id = $1', [request.id, JSON.stringify(changed)]);
+    expect(await request.as('creator').send('publish', {})).toMatchObject({ accepted: true });
+    expect((await request.file()).deadlines).toMatchObject([{ at: later.opensAt }, { at: later.closesAt }]);
+    await town.goTo('2026-06-02T09:01');
+    expect((await request.file()).status).toBe('published');
+    await town.goTo('2026-06-03T09:01');
+    expect((await request.file()).status).toBe('taking-quotations');
   });
 });
 
