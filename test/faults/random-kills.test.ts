@@ -51,7 +51,12 @@ test(
     const diary = anEmptyDiary();
     const crowd = await everybodySignsIn(portal);
     let killing = true;
-    const kills = killAtRandom(stack.parts, KILLS).finally(() => (killing = false));
+    const began = performance.now();
+    let ended = began;
+    const kills = killAtRandom(stack.parts, KILLS).finally(() => {
+      killing = false;
+      ended = performance.now();
+    });
     let days = 0;
     try {
       while (killing || days < 2) {
@@ -72,8 +77,11 @@ test(
     });
     const letters = lettersIn(stack.dataDir);
     const again = letters.length - new Set(letters).size;
+    const seconds = (from: number, to: number) => Math.round((to - from) / 1000);
     console.log({
       killed,
+      secondsOfKilling: seconds(began, ended),
+      secondsOfCalm: seconds(ended, performance.now()),
       days,
       told: diary.told.length,
       receipts: diary.receipts.length,
