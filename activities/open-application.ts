@@ -42,6 +42,15 @@ async function sealedBytes(opener: Opener, digest: string): Promise<Buffer | 'mi
   }
 }
 
+/** Whether the store shows one of these files. Where its share is not mounted on the opener's machine, every file is "missing". */
+async function storeIsThere(opener: Opener, digests: string[]): Promise<boolean> {
+  for (const digest of digests) {
+    const shown = await opener.files.get(digest).catch(() => null);
+    if (shown) return true;
+  }
+  return false;
+}
+
 const MAGIC: [mediaType: string, begins: string][] = [
   ['application/pdf', '25504446'],
   ['image/png', '89504e47'],
@@ -91,19 +100,26 @@ async function applicationOf(opener: Opener, tx: Tx, file: ProcurementFile, read
   const documents: ApplicationDocument[] = [];
   for (const [order, document] of content.documents.entries())
     documents.push(await openDocument(opener, tx, { caseId: file.id, bin: supplier.bin, order, document }));
+  // Final once committed, so it is believed only of a store that shows another file of the case; otherwise the opening is tried again.
+  if (documents.some(({ unreadable }) => unreadable === 'missing')) {
+    const named = [...file.documents.map(({ sha256 }) => sha256), ...content.documents.map(({ sealed }) => sealed)];
+    if (!(await storeIsThere(opener, named))) throw new Error(`the file store is not there: it shows no file of ${file.number}`);
+  }
   return { ...head, prices: content.prices, documents };
 }
 
 /**
  * Opens the invited supplier's application with its documents, in one transaction, and checks the supplier against the register of
  * restrictions. Safe to repeat: what was opened is read back; without an application there is nothing to read back and nothing is found again.
+ * @returns null when the window is void
  */
 export async function openApplication(
   opener: Opener,
   { caseId, windowId }: Of,
-): Promise<{ application: OpenedApplication | null; restrictions: Restriction[] }> {
+): Promise<{ application: OpenedApplication | null; restrictions: Restriction[] } | null> {
   return transaction(opener.db, async (tx) => {
     const file = await holdWindow(tx, caseId, windowId);
+    if (!file) return null;
     const [known] = await openedContents<OpenedApplication>(tx, windowId);
     const application = known ?? (await openNow(opener, tx, file, windowId));
     return { application, restrictions: application ? await restrictionsToday(opener, tx, [application.supplier.bin]) : [] };

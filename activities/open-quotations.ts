@@ -22,13 +22,15 @@ const rowOf = (content: OpenedQuotation, read: ReadOffer): OpenedRow<OpenedQuota
 /**
  * Opens all quotations of a closed window in one transaction and checks the suppliers against the register of restrictions.
  * Safe to repeat: what was opened is read back. An unreadable offer is an outcome; a missing key is an error and is retried.
+ * @returns null when the window is void
  */
 export async function openQuotations(
   opener: Opener,
   { caseId, windowId }: { caseId: string; windowId: string },
-): Promise<{ quotations: OpenedQuotation[]; restrictions: Restriction[] }> {
+): Promise<{ quotations: OpenedQuotation[]; restrictions: Restriction[] } | null> {
   return transaction(opener.db, async (tx) => {
     const file = await holdWindow(tx, caseId, windowId);
+    if (!file) return null;
     let quotations = await openedContents<OpenedQuotation>(tx, windowId);
     if (quotations.length === 0) {
       const rows = (await readOffers(opener, tx, file, windowId, await registeredBins(tx))).map((read) =>

@@ -1,4 +1,3 @@
-import { ApplicationFailure } from '@temporalio/common';
 import { loadCase } from '../db/cases.ts';
 import type { Database, Tx } from '../db/client.ts';
 import { legalNow } from '../db/clock.ts';
@@ -129,15 +128,13 @@ export async function readOffers(
 }
 
 /**
- * Holds a window exclusively and gives its case. A generation whose key was declared lost is never read, even if its key turns up: no
- * attempt follows (ADR 0021).
+ * Holds a window exclusively and gives its case; null when it is void: everything was cancelled meanwhile, or its key was declared lost,
+ * after which it is never read, even if the key turns up (ADR 0021). That is an answer: a failure would end the case that asks.
  */
-export async function holdWindow(tx: Tx, caseId: string, windowId: string): Promise<ProcurementFile> {
+export async function holdWindow(tx: Tx, caseId: string, windowId: string): Promise<ProcurementFile | null> {
   await tx.query('select 1 from intake_window where id = $1 for update', [windowId]);
   const [file, window] = [await loadCase(tx, caseId), await findWindow(tx, windowId)];
-  if (file.intake?.windowId !== windowId || window?.state === 'void')
-    throw ApplicationFailure.nonRetryable(`window ${windowId} is void`, 'void-window');
-  return file;
+  return file.intake?.windowId === windowId && window?.state !== 'void' ? file : null;
 }
 
 /** Restrictions on participation of these suppliers, as of today. */

@@ -14,10 +14,11 @@ const SELECT = `select d.id, d.case_id as "caseId", d.kind, d.lot, d.version, d.
   from document d join procurement_case c on c.id = d.case_id
   where c.status <> 'draft' and d.kind in ('specification', 'contract-draft', 'lot-list', 'attachment', 'protocol')`;
 
-/** By the number printed in the document or by its id in the portal. */
+/** By the number printed in the document or by its id in the portal; of several protocols with one number the one that the file names. */
 export async function findPublicDocument(tx: Tx, id: string): Promise<PublicDocument | undefined> {
   const { rows } = await tx.query<PublicDocument>(
-    `${SELECT} and (d.payload ->> 'documentId' = $1 or d.id::text = $1) order by d.created_at desc limit 1`,
+    `${SELECT} and (d.payload ->> 'documentId' = $1 or d.id::text = $1) 
+     order by c.file->'protocols' @> jsonb_build_array(jsonb_build_object('documentId', d.id)) desc, d.created_at desc limit 1`,
     [id],
   );
   return rows[0];

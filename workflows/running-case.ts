@@ -55,14 +55,15 @@ export class RunningCase<File extends CaseFile, F extends Fact> {
   private news = 0;
   private steps = 0;
   private busy = 0;
-  /** A draft whose publication was refused may have been changed since. */
-  private outdated = false;
+  /** A draft may have been changed since a command was decided on it. */
+  private outdated: boolean;
 
   constructor(kind: CaseKind<File, F>, start: CaseStart<File>) {
     this.kind = kind;
     this.start = start;
     this.file = start.file;
     this.clockOffset = start.clockOffset;
+    this.outdated = start.file.seq === 0 && workflowInfo().continuedFromExecutionRunId !== undefined;
     for (const row of kind.table.rows) {
       if (row.carrier !== 'signal') continue;
       setHandler(defineSignal<[unknown]>(row.name), (command) => this.put(command, row.name), { description: row.source.place });
@@ -102,7 +103,13 @@ export class RunningCase<File extends CaseFile, F extends Fact> {
     this.busy += 1;
     await this.serve(() => settled || !needed());
     this.busy -= 1;
-    return settled ? work : undefined;
+    return settled && needed() ? work : undefined;
+  }
+
+  /** What the ledger has counts: it is ahead of a case whose worker died between the record and telling the engine. */
+  async readAgain(): Promise<void> {
+    this.file = await this.kind.reload(this.file.id);
+    this.kind.show(this.file);
   }
 
   /** Serves while the case is in one of these statuses. */
@@ -188,14 +195,13 @@ export class RunningCase<File extends CaseFile, F extends Fact> {
     const { action, actor, receivedAt, input, commandId } = command;
     const row = findAction(this.kind.table, action);
     if (this.outdated) this.file = await this.kind.reload(this.file.id);
-    this.outdated = false;
     const consulted = await this.kind.consult(row?.consult ?? [], this.file, command);
     const checked = checkAction(this.kind.table, this.file, command, consulted);
     const step = { action, actor, command: { commandId, receivedAt, input } };
     const verdict = await this.record(
       checked.ok ? { ...step, facts: checked.row.decide(checked.occasion) } : { ...step, facts: [], refusal: checked.refusal },
     );
-    this.outdated = (verdict.kind === 'refused' || verdict.kind === 'already-decided') && this.file.seq === 0;
+    this.outdated = this.file.seq === 0;
     if (verdict.kind === 'never-received') log.warn('a signal that the portal never received', { action, commandId });
     if (verdict.kind === 'out-of-step') return;
     this.inbox.delete(JSON.stringify(command));
@@ -216,15 +222,12 @@ export class RunningCase<File extends CaseFile, F extends Fact> {
     const summary = `шаг ${seq} · ${step.action}${step.refusal ? ` · ${step.refusal.code}` : ''}`;
     const verdict = await this.kind.record({ ...step, caseId: this.file.id, seq }, summary);
     this.clockOffset = verdict.now - Date.now();
-    // The ledger is ahead of a case whose worker died between the record and telling the engine: what stands there counts.
-    if (verdict.kind === 'out-of-step') this.file = await this.kind.reload(this.file.id);
-    if (verdict.kind === 'recorded') {
-      this.file = verdict.again
-        ? await this.kind.reload(this.file.id)
-        : { ...step.facts.reduce(this.kind.evolve, this.file), seq };
-      this.steps += 1;
+    if (verdict.kind === 'out-of-step' || (verdict.kind === 'recorded' && verdict.again)) await this.readAgain();
+    else if (verdict.kind === 'recorded') {
+      this.file = { ...step.facts.reduce(this.kind.evolve, this.file), seq };
       this.kind.show(this.file);
     }
+    if (verdict.kind === 'recorded') this.steps += 1;
     return verdict;
   }
 

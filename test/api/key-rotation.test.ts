@@ -40,7 +40,7 @@ test('the sealing key is rotated by one command while windows are open; what was
     await expect(rotate(foreign, present)).rejects.toMatchObject({ code: 1, stdout: `0 keys are wrapped under ${present}\n` });
     await setLegalOffset(market.db.pool, at('2026-12-01T18:00') - Date.now());
     await market.happen(file, { type: 'QuotationsClosed', at: at('2026-12-01T18:00') });
-    const { quotations } = await openQuotations(rotated, { caseId: file.id, windowId: file.intake!.windowId });
+    const { quotations } = (await openQuotations(rotated, { caseId: file.id, windowId: file.intake!.windowId }))!;
     expect(quotations.map(({ prices }) => prices)).toEqual([[{ lot: '1', price: '950000.00' }]]);
   } finally {
     await market.close();

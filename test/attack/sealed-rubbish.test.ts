@@ -93,7 +93,7 @@ async function opened(text: (of: string) => string) {
   await market.offer(file, 'supplier2', HONEST);
   await market.setClock('2026-12-01T18:00');
   const closed = await market.happen(file, { type: 'QuotationsClosed', at: at('2026-12-01T18:00') });
-  return { closed, ...(await openQuotations(market.opener, { caseId: file.id, windowId: file.intake!.windowId })) };
+  return { closed, ...(await openQuotations(market.opener, { caseId: file.id, windowId: file.intake!.windowId }))! };
 }
 
 describe('a sealed quotation of a program of one’s own (S1 §1.3.2)', () => {
@@ -153,7 +153,7 @@ describe('a sealed application of a program of one’s own (S1 §1.7.2)', () => 
     await handIn(file, canonicalOffer(file.number, documents));
     await market.setClock('2026-12-01T18:00');
     await market.happen(file, { type: 'ApplicationsClosed', at: at('2026-12-01T18:00'), by: null });
-    return (await openApplication(market.opener, { caseId: file.id, windowId: file.intake!.windowId })).application!;
+    return (await openApplication(market.opener, { caseId: file.id, windowId: file.intake!.windowId }))!.application!;
   }
 
   const sorted = (value: object): object => Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));

@@ -125,14 +125,28 @@ test('a command recorded meanwhile by a worker that died does not keep the quota
   });
 });
 
+test('everything cancelled by a worker that died while the opener was asked: the window is void, and the protocol is formed', async () => {
+  await inTown(room, { today }, async (town) => {
+    const request = await unopened(town);
+    await commandInVain(town, request, { action: 'cancel', input: cancelOf('1', '2') });
+    // Nothing tells the case: the opener's answer must.
+    await openerIsBack(town);
+    expect(await request.file()).toMatchObject({
+      status: 'cancelled',
+      quotations: null,
+      protocols: [{ state: 'published', reason: 'all-lots-cancelled' }],
+    });
+  });
+});
+
 test('results recorded by a worker that died a moment later than the case decides them: what the ledger has counts', async () => {
   await inTown(room, { today }, async (town) => {
     const request = await unopened(town);
     const { id, intake } = await request.file();
     const opener = { ...town.opener, clock: (legal: number) => legal };
-    const consulted = { opened: await openQuotations(opener, { caseId: id, windowId: intake!.windowId }) };
+    const opened = (await openQuotations(opener, { caseId: id, windowId: intake!.windowId }))!;
     const decidedAt = (await town.now()) + 7_000;
-    await recordInVain(town, request, { action: 'open-and-compare', by: PORTAL, at: decidedAt, consulted });
+    await recordInVain(town, request, { action: 'open-and-compare', by: PORTAL, at: decidedAt, consulted: { opened } });
     await openerIsBack(town);
     const { protocols } = await request.file();
     expect(protocols).toMatchObject([{ state: 'published', dueAt: decidedAt }]);

@@ -141,6 +141,8 @@ export async function foundTown(room: EngineRoom, options: TownOptions) {
     desk: { db: web, signatures: fileSignatureProvider(join(keys, 'trust')), blindKey, receiptKey },
     /** The opener itself, for what no case would ask of it. */
     opener,
+    /** What forms protocols, for attempts that come when no case asks any more. */
+    forming: world,
     signingKey: (key: string) => signingKeyOf(keys, key),
     engine,
     files,

@@ -13,6 +13,7 @@ export async function openAndCompare(procurement: RunningProcurement): Promise<v
     const of = { caseId: id, windowId: intake?.windowId ?? '' };
     const opening = opener.openQuotations.executeWithOptions({ summary: `Вскрытие ${number}` }, [of]);
     const opened = await procurement.serveDuring(opening, due);
-    if (opened && due()) await procurement.perform('open-and-compare', {}, { opened });
+    if (opened) await procurement.perform('open-and-compare', {}, { opened });
+    else if (opened === null) await procurement.readAgain();
   }
 }

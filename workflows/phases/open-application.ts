@@ -16,6 +16,7 @@ export async function openApplication(procurement: RunningProcurement): Promise<
     const of = { caseId: id, windowId: intake.windowId };
     const opening = opener.openApplication.executeWithOptions({ summary: `Вскрытие ${number}` }, [of]);
     const openedApplication = await procurement.serveDuring(opening, ready);
-    if (openedApplication && ready()) await procurement.perform('open-application', {}, { openedApplication });
+    if (openedApplication) await procurement.perform('open-application', {}, { openedApplication });
+    else if (openedApplication === null) await procurement.readAgain();
   }
 }

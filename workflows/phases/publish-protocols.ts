@@ -29,7 +29,8 @@ async function formProtocol(procurement: RunningProcurement, { type, version, du
   const summary = `Протокол ${number}/${type}/${version}, PDF`;
   const forming = printing.formProtocol.executeWithOptions({ summary }, [{ caseId: id, type, version, dueAt }]);
   const formed = await procurement.serveDuring(forming, wanted);
-  if (!formed || !wanted()) return;
+  if (formed === null) await procurement.readAgain();
+  if (!formed) return;
   const action = isSealedByPortal(procurement.file) ? 'publish-protocol' : 'present-protocol';
   await procurement.perform(action, { type, version, ...formed });
 }
