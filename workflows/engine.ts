@@ -7,7 +7,10 @@ import { CASE_QUEUE, CLOCK_MOVED, type CaseStart, WORKFLOW_TYPES, workflowIdOf }
 export interface Engine {
   /** Carries a received command to its case; starts the case when the engine does not know it. */
   carry(command: Command, file: ProcurementFile): Promise<void>;
-  /** Makes sure that a case runs: one that the engine does not know is started from its file; one that runs is left alone. */
+  /**
+   * Makes sure that a case runs and knows the time: one that the engine does not know is started from its file; one that runs is told of
+   * the clock where that can be moved, and left alone otherwise.
+   */
   wake(file: ProcurementFile): Promise<void>;
   /** Tells a running case that the sandbox's legal clock was moved; a case that is over is passed by. */
   moveClock(kind: string, number: string, offset: number): Promise<void>;
@@ -77,16 +80,18 @@ export function engineOver(client: Client, clockOffset: () => Promise<number>, c
     const signal = { signal: command.action, signalArgs: [command] };
     await client.workflow.signalWithStart(WORKFLOW_TYPES[file.method], { ...(await beginning(file)), ...signal });
   };
-  const wake = async (file: ProcurementFile): Promise<void> => {
-    const start = { ...(await beginning(file)), workflowIdConflictPolicy: 'USE_EXISTING' as const };
-    await client.workflow.start(WORKFLOW_TYPES[file.method], start);
-  };
   const moveClock = async (kind: string, number: string, offset: number): Promise<void> => {
     try {
       await client.workflow.getHandle(workflowIdOf(kind, number)).signal(CLOCK_MOVED, offset);
     } catch (error) {
       if (!(error instanceof WorkflowNotFoundError)) throw error;
     }
+  };
+  const wake = async (file: ProcurementFile): Promise<void> => {
+    const start = { ...(await beginning(file)), workflowIdConflictPolicy: 'USE_EXISTING' as const };
+    await client.workflow.start(WORKFLOW_TYPES[file.method], start);
+    const offset = await clockOffset();
+    if (offset !== 0) await moveClock(file.kind, file.number, offset);
   };
   const asked = new Set<Promise<unknown>>();
   /** Every question has an end, and is known until then. */

@@ -49,9 +49,12 @@ export function register(app: Express, services: Services): void {
 
 type Moved = { kind: 'none' } | { kind: 'due'; number: string } | { kind: 'moved'; to: number; key: string; number: string };
 
-/** Moves the legal clock just past the nearest deadline and tells every running case; never back. */
+/**
+ * Moves the legal clock just past the nearest deadline, never back, and tells every running case: also when a deadline is due already,
+ * because the cases may not have heard of the move that passed it.
+ */
 async function goToNextDeadline({ db, engine, log }: Services): Promise<Moved> {
-  const moved = await transaction(db, async (tx): Promise<Moved & { offset?: number }> => {
+  const moved = await transaction(db, async (tx): Promise<Moved> => {
     // Two clicks at once go to one deadline, not to two.
     await tx.query('select 1 from legal_clock for update');
     const [next] = await upcomingDeadlines(tx);
@@ -61,13 +64,13 @@ async function goToNextDeadline({ db, engine, log }: Services): Promise<Moved> {
     const to = next.at + PAST_THE_DEADLINE;
     const offset = (await legalOffset(tx)) + (to - now);
     await setLegalOffset(tx, offset);
-    return { kind: 'moved', to, key: next.key, number: next.number, offset };
+    return { kind: 'moved', to, key: next.key, number: next.number };
   });
-  const { offset } = moved;
-  if (offset === undefined) return moved;
-  log.info({ offset }, 'the legal clock was moved');
+  if (moved.kind === 'none') return moved;
+  const offset = await legalOffset(db.pool);
+  if (moved.kind === 'moved') log.info({ offset }, 'the legal clock was moved');
   for (const { kind, number } of await openCases(db.pool)) {
-    // A case that is not told sleeps to its old time, and is asked again when it wakes.
+    // A case that is not told is told by the worker once it is late (`activities/wake-late.ts`).
     await engine
       .moveClock(kind, number, offset)
       .catch((error: unknown) => log.warn({ number, error: String(error) }, 'the case was not told of the clock'));

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { wakeLate } from '../../activities/wake-late.ts';
 import { stopLegalClock } from '../../db/clock.ts';
 import { outcomeOf } from '../../db/receive.ts';
 import { recordStep } from '../../db/record.ts';
@@ -196,5 +197,15 @@ test('publication is refused when a plan item was taken meanwhile; the draft can
     expect((await second.file()).name.ru).toBe('Новое название');
     await town.goTo('2026-06-13T09:00');
     expect((await second.file()).status).toBe('completed');
+  });
+});
+
+test('a case that was not told of a moved clock is late, and told then', async () => {
+  await inTown(room, { today }, async (town) => {
+    const request = await town.publish(aDraftFile({ window }));
+    await request.quiet();
+    await town.setClock(at('2026-06-02T09:02'));
+    expect(await wakeLate({ db: town.db, wake: (file) => town.engine.wake(file) })).toBe(1);
+    await eventually('the window is open', async () => (await request.file()).status === 'taking-quotations');
   });
 });
