@@ -5,7 +5,7 @@ import {
   type DerivationStep,
   type Step,
 } from '../domain/derivation.ts';
-import type { ProcurementFile } from '../domain/procurement/file.ts';
+import { openedOffers, type ProcurementFile } from '../domain/procurement/file.ts';
 import type { Explained, SummaryRow } from './components.ts';
 import { date, dateTime, dateTimeWithZone, duration, isoInstant, money, number, percent, quantity, time } from './formats.ts';
 import { articleInWords, WHY } from './texts/deadlines.ts';
@@ -164,8 +164,7 @@ export const namedByOrder = (offers: readonly { order: number; supplier: { name:
   new Map(offers.map(({ order, supplier }) => [order, supplier.name]));
 
 /** Who offered, by place of receipt; nobody before the opening. */
-export const suppliersOf = ({ quotations, application }: Pick<ProcurementFile, 'quotations' | 'application'>) =>
-  namedByOrder([...(quotations ?? []), ...(application ? [{ order: 1, supplier: application.supplier }] : [])]);
+export const suppliersOf = (file: Pick<ProcurementFile, 'quotations' | 'application'>) => namedByOrder(openedOffers(file));
 
 /** The words of an explanation's frame. */
 export const whyWords = (language: Language): Record<keyof typeof WHY, string> => inLanguage(WHY, language);

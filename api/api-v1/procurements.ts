@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { signaturesOf } from '../../db/documents.ts';
 import { journalOf } from '../../db/history.ts';
+import { followingStates } from '../../db/unpublished-single-source.ts';
 import { publicDerivation, publicDerivations } from '../../domain/procurement/derivations/public.ts';
 import { isoInstant } from '../../templates/formats.ts';
 import { PageProblem } from '../page-problem.ts';
@@ -51,7 +52,11 @@ export const procurementRoutes = [
     query: NOTHING,
     answers: { 200: { description: 'The procurement.', schema: procurement } },
     refuses: [404],
-    serve: async ({ services, req }) => found(publicProcurement(await publishedFile(services, req))),
+    async serve({ services, req }) {
+      const file = await publishedFile(services, req);
+      const numbers = (file.successors ?? []).map(({ number }) => number);
+      return found(publicProcurement(file, await followingStates(services.db.pool, numbers)));
+    },
   }),
   route({
     operation: 'getDerivations',

@@ -1,7 +1,9 @@
 import type { z } from 'zod';
 import { sum } from '../../domain/money.ts';
+import type { Following } from '../../domain/procurement/application.ts';
 import type { Organization, Representative } from '../../domain/parties.ts';
 import {
+  openedOffers,
   shownStatus,
   type Lot,
   type ProcurementFile,
@@ -16,9 +18,14 @@ import type * as shape from './schemas/procurement.ts';
 
 type Shape<Name extends keyof typeof shape> = (typeof shape)[Name] extends z.ZodType<infer Value> ? Value : never;
 
-/** A published file as its page shows it to everyone: no identification numbers of people, no offers before the protocol. */
-export function publicProcurement(file: ProcurementFile): Shape<'procurement'> {
-  const at = `/api/v1/procurements/${file.number}`;
+const hrefOf = (number: string) => `/api/v1/procurements/${number}`;
+
+/**
+ * A published file as its page shows it to everyone: no identification numbers of people, no offers before the protocol. `following`:
+ * where the announcements stand that followed it.
+ */
+export function publicProcurement(file: ProcurementFile, following: ReadonlyMap<string, Following>): Shape<'procurement'> {
+  const at = hrefOf(file.number);
   const { window, suspension } = file;
   return {
     number: file.number,
@@ -47,6 +54,7 @@ export function publicProcurement(file: ProcurementFile): Shape<'procurement'> {
       const found = file.customerRepresentatives.find((each) => each.customer === customer.bin);
       return { organization: organization(customer), representative: found ? contact(found) : null };
     }),
+    ...family(file, following),
     lots: file.lots.map((lot) => publicLot(file, lot)),
     acts: file.acts.map(publicAct),
     refusals: file.refusals.map(({ at: when, customer, lots, ground }) => ({ at: isoInstant(when), customer, lots, ground })),
@@ -57,6 +65,21 @@ export function publicProcurement(file: ProcurementFile): Shape<'procurement'> {
       history: `${at}/history`,
       protocols: `${at}/protocols`,
     },
+  };
+}
+
+/** What a single source follows and whom it invites; what followed a failed procurement (S1 §1.7.1). */
+function family(file: ProcurementFile, following: ReadonlyMap<string, Following>) {
+  const { origin, invited, opening, successors = [] } = file;
+  const states = successors.map((each) => ({ ...each, state: following.get(each.number) ?? ('published' as const) }));
+  return {
+    origin: origin && {
+      ...{ number: origin.number, method: origin.method, ground: origin.ground, lots: origin.lots },
+      href: hrefOf(origin.number),
+    },
+    invited: invited && organization(invited),
+    opening: opening && { how: opening.how, at: isoInstant(opening.at), by: opening.by && opening.by.name },
+    successors: states.map((each) => ({ ...each, href: each.state === 'published' ? hrefOf(each.number) : null })),
   };
 }
 
@@ -87,7 +110,7 @@ function resultOf(file: ProcurementFile, { decision }: Lot): Shape<'lotResult'> 
   if (!decision || !file.protocols.some((protocol) => protocol.state === 'published')) return null;
   if (decision.outcome === 'failed') return { outcome: 'failed', ground: decision.ground };
   const placed = ({ supplier, price }: RankedOffer) => {
-    const found = file.quotations?.find((quotation) => quotation.supplier.bin === supplier);
+    const found = openedOffers(file).find((offer) => offer.supplier.bin === supplier);
     return { supplier: { bin: supplier, name: found?.supplier.name ?? { kk: supplier, ru: supplier } }, price: tenge(price) };
   };
   return { outcome: 'held', winner: placed(decision.winner), second: decision.second && placed(decision.second) };

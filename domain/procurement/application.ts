@@ -18,7 +18,8 @@ export interface Successor {
 }
 
 /** Where an announcement stands that followed a failed one; a draft that the portal could not publish may be deleted (ADR 0015). */
-export type Following = 'unpublished' | 'deleted' | 'published';
+export const FOLLOWING = ['unpublished', 'deleted', 'published'] as const;
+export type Following = (typeof FOLLOWING)[number];
 
 /** Documents of an application (S1 §1.7.2): specification per lot, agreement to participate, price justification; subcontractors for works and services. */
 export const APPLICATION_DOCUMENTS = [
@@ -51,9 +52,11 @@ export interface OpenedApplication {
   unreadable?: string;
 }
 
+export const OPENINGS = ['by-hand', 'deadline', 'declined', 'silence'] as const;
+
 /** How the procurement was opened (S1 §1.7.3); `by` is the creator that opened by hand or the person that declined. */
 export interface Opening {
-  how: 'by-hand' | 'deadline' | 'declined' | 'silence';
+  how: (typeof OPENINGS)[number];
   at: number;
   by: Person | null;
 }

@@ -223,6 +223,13 @@ export const awaitsComparison = ({
 }: Pick<ProcurementFile, 'status' | 'quotations' | 'intake'>): boolean =>
   status === 'forming-results-protocol' && !quotations && Boolean(intake);
 
+/** What was opened, by place of receipt: quotations, or the one application of a single source. Nothing before the opening. */
+export const openedOffers = ({
+  quotations,
+  application,
+}: Pick<ProcurementFile, 'quotations' | 'application'>): OpenedQuotation[] =>
+  application ? [{ order: 1, ...application }] : (quotations ?? []);
+
 /** A lot that still takes part: neither cancelled nor refused. */
 export const isLive = (lot: Lot): boolean => lot.status !== 'cancelled' && lot.status !== 'refused';
 

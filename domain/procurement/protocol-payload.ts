@@ -2,18 +2,17 @@ import { together } from '../derivation.ts';
 import { applicationDerivations } from './derivations/application.ts';
 import { decideApplication } from './consideration.ts';
 import type { ResultsPayload } from './documents.ts';
-import { isLive, type ProcurementFile, type ProtocolVersion } from './file.ts';
+import { isLive, openedOffers, type ProcurementFile, type ProtocolVersion } from './file.ts';
 import { resultsPayload } from './results-payload.ts';
 
 /** A single source with what its publication will decide: the protocol is formed before the lots change their status (S1 §1.7.7). */
 function asDecided(file: ProcurementFile): ProcurementFile {
-  const { application } = file;
   const decides = file.opening !== null;
   const live = decides ? file.lots.filter(isLive) : [];
   return {
     ...file,
     derivations: { ...file.derivations, ...together(live.map((lot) => applicationDerivations(file, lot))) },
-    quotations: decides && application ? [{ order: 1, ...application }] : decides ? [] : null,
+    quotations: decides ? openedOffers(file) : null,
     lots: file.lots.map((lot) => (decides && isLive(lot) ? { ...lot, decision: decideApplication(file, lot) } : lot)),
   };
 }

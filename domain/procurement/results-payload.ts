@@ -79,6 +79,8 @@ function decisionOf(file: ProcurementFile, lot: Lot): DocumentDecision {
   if (decision.outcome === 'failed') {
     const { ground: groundCode, singleSource } = decision;
     if (!singleSource) return { outcome: 'failed', groundCode };
+    const follows = file.successors?.find(({ lots }) => lots.includes(lot.number));
+    if (follows) return { outcome: 'failed', groundCode, singleSource: { announcement: follows.number } };
     return {
       outcome: 'failed',
       groundCode,

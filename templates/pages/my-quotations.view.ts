@@ -1,4 +1,4 @@
-import type { Lot, Method, ProcurementFile } from '../../domain/procurement/file.ts';
+import { type Lot, type Method, openedOffers, type ProcurementFile } from '../../domain/procurement/file.ts';
 import { windowDeadlines } from '../../domain/procurement/windows.ts';
 import { offersFor } from '../../domain/procurement/ranking.ts';
 import type { Cell, DataTable, SummaryCard, SummaryRow, Tag } from '../components.ts';
@@ -89,8 +89,7 @@ function stateOf({ state, withdrawn, voidGeneration }: SealedLine, t: Texts): Ta
 
 /** One opened quotation: its own prices and what each lot came to; nothing of it before the results are out. */
 function openedCard(file: ProcurementFile, bin: string, language: Language, t: Texts): SummaryCard[] {
-  // Of one invited supplier the application is the first one received.
-  const opened = file.application ? [{ order: 1, ...file.application }] : (file.quotations ?? []);
+  const opened = openedOffers(file);
   const own = opened.find(({ supplier }) => supplier.bin === bin);
   const results = file.protocols.some((protocol) => protocol.state === 'published');
   const head = {

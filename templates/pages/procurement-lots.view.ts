@@ -1,5 +1,5 @@
 import { percentBelow } from '../../domain/money.ts';
-import { shownStatus, type Lot, type ProcurementFile } from '../../domain/procurement/file.ts';
+import { openedOffers, shownStatus, type Lot, type ProcurementFile } from '../../domain/procurement/file.ts';
 import { derivationOf } from '../../domain/derivation.ts';
 import { publicDerivations } from '../../domain/procurement/derivations/public.ts';
 import { offersFor } from '../../domain/procurement/ranking.ts';
@@ -144,7 +144,7 @@ function resultLines(file: ProcurementFile, lot: Lot, language: Language): strin
   if (!decision || !file.protocols.some((protocol) => protocol.state === 'published')) return [];
   if (decision.outcome === 'failed') return [`${t.ground}: ${FAILURE_NAMES[decision.ground][language]}`];
   const name = (bin: string) => {
-    const found = file.quotations?.find((quotation) => quotation.supplier.bin === bin);
+    const found = openedOffers(file).find(({ supplier }) => supplier.bin === bin);
     return found ? ofBoth(found.supplier.name, language) : bin;
   };
   const { winner, second } = decision;

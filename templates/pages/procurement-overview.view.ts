@@ -65,6 +65,7 @@ function aboutRows(file: ProcurementFile, reading: Reading): SummaryRow[] {
             explained: why(derivations['status'], t.status, language),
           },
         ]),
+    { key: t.lotCount, text: String(file.lots.length) },
     {
       key: t.total,
       text: money(sum(file.lots.map((lot) => lot.amount)), language),

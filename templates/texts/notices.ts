@@ -6,9 +6,9 @@ export const NOTICE_TEXTS: Record<NoticeEvent, { title: InLanguages<string>; now
   published: {
     title: { kk: 'Хабарландыру жарияланды', ru: 'Объявление опубликовано', en: 'The announcement is published' },
     now: {
-      kk: 'Ұсыныстарды қабылдау мерзімінде өзі басталады.',
-      ru: 'Прием ценовых предложений начнётся сам в назначенное время.',
-      en: 'Quotations will be taken from the start date on, by itself.',
+      kk: 'Қабылдау белгіленген уақытта өзі басталады.',
+      ru: 'Прием начнётся сам в назначенное время.',
+      en: 'Offers will be taken from the start date on, by itself.',
     },
   },
   'quotations-started': {

@@ -94,6 +94,7 @@ export const PROCUREMENT = {
   method: { kk: 'Сатып алу тәсілі', ru: 'Способ закупки', en: 'Method' },
   purchaseType: { kk: 'Сатып алу түрі', ru: 'Тип закупки', en: 'Purchase type' },
   subject: { kk: 'Сатып алу мәні', ru: 'Предмет закупки', en: 'Subject' },
+  lotCount: { kk: 'Лоттар саны', ru: 'Количество лотов', en: 'Number of lots' },
   total: { kk: 'Жалпы сомасы, ҚҚС есепке алынбаған', ru: 'Общая сумма, без учета НДС', en: 'Total, without VAT' },
   places: { kk: 'Жеткізу орны', ru: 'Место поставки', en: 'Place of delivery' },
   organizer: { kk: 'Ұйымдастырушы', ru: 'Организатор', en: 'Organizer' },

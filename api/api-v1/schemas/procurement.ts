@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FOLLOWING, OPENINGS } from '../../../domain/procurement/application.ts';
 import { FAILURE_GROUNDS, METHODS, SUBJECT_KINDS } from '../../../domain/procurement/file.ts';
 import { LOT_STATUSES, SHOWN_STATUSES } from '../../../domain/procurement/statuses.ts';
 import { amount, announcementNumber, as, bin, href, instant, next, sha256, text } from './common.ts';
@@ -103,6 +104,34 @@ export const protocol = as(
   'A version of a protocol: digests of the original and of its payload, addresses of both and of the seal.',
 );
 
+const origin = as(
+  'Origin',
+  z.strictObject({
+    number: announcementNumber,
+    method,
+    ground: z.enum(FAILURE_GROUNDS),
+    lots: z.record(z.string(), z.string()),
+    href,
+  }),
+  'The failed procurement that a single source follows; `lots`: number here → number there.',
+);
+const successor = as(
+  'Successor',
+  z.strictObject({
+    number: announcementNumber,
+    method,
+    lots: z.array(z.string()),
+    state: z.enum(FOLLOWING),
+    href: href.nullable(),
+  }),
+  'What took up lots of this failed one, `lots` by their numbers here; nothing is to be read of it before its publication.',
+);
+const opening = as(
+  'Opening',
+  z.strictObject({ how: z.enum(OPENINGS), at: instant, by: text.nullable() }),
+  'When and how the application of a single source was opened, or that there is none to open.',
+);
+
 export const procurement = as(
   'Procurement',
   z.strictObject({
@@ -125,6 +154,10 @@ export const procurement = as(
     creator: text,
     organizerRepresentative: representative.nullable(),
     customers: z.array(z.strictObject({ organization, representative: representative.nullable() })),
+    origin: origin.nullable(),
+    invited: organization.nullable(),
+    opening: opening.nullable(),
+    successors: z.array(successor),
     lots: z.array(lot),
     acts: z.array(act),
     refusals: z.array(z.strictObject({ at: instant, customer: bin, lots: z.array(z.string()), ground: z.string() })),

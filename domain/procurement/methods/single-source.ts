@@ -6,7 +6,7 @@ const sheet2016: SingleSourceSheet = {
     perSupplierAndLot: count(1, S1('1.7.1')),
     replaceable: true,
     atMost: 'lot-amount',
-    source: ours('ADR 0018'),
+    source: ours('ADR 0015'),
   },
   window: {
     lasts: calendarDays(5, S1('1.7.1')),

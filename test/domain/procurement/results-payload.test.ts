@@ -135,6 +135,17 @@ describe('versions (spec 17 §1.4)', () => {
     ]);
   });
 
+  test('a version formed after the single source was made names its announcement at the lot (S1 §1.7.1, spec 17 ПИ-ЗЦП)', () => {
+    const successors = [{ number: '1000008-1', method: 'single-source' as const, lots: ['2'] }];
+    const { lots } = payloadOf({ ...decided.file, successors });
+    expect(lots.map(({ decision }) => ('singleSource' in decision ? decision.singleSource : null))).toEqual([
+      null,
+      { announcement: '1000008-1' },
+      null,
+      { none: 'restricted-supplier' },
+    ]);
+  });
+
   test('a refusal by the customer: its ground stands at the lot as typed', () => {
     const { file } = completed.refused({ lots: ['2'], on: at('2026-02-20', '10:00'), ground: 'Потребность отпала.' });
     const payload = payloadOf(file, first);
