@@ -12,7 +12,7 @@ import { cite, type Measure, type Source } from '../../domain/regulation.ts';
 import type { ContentBlock } from '../content.ts';
 import { CALENDAR_DAYS, counted, date, dateTimeWithZone, list, WORKING_DAYS, zone, type CountedNoun } from '../formats.ts';
 import { articleInWords } from '../texts/deadlines.ts';
-import { QUOTATIONS, RANKING_STEPS, RULES, SECRECY, SHEET_LINES, SHEET_PARTS, TIME_RULES } from '../texts/rules.ts';
+import { APPLICATIONS, QUOTATIONS, RANKING_STEPS, RULES, SECRECY, SHEET_LINES, SHEET_PARTS, TIME_RULES } from '../texts/rules.ts';
 import { METHOD_NAMES } from '../texts/terms.ts';
 import { fill, inLanguage, type Language } from '../texts/texts.ts';
 
@@ -33,11 +33,14 @@ function measured({ value, unit }: Measure, things: CountedNoun, language: Langu
 type Says<Sheet> = { [Part in keyof Sheet]: (part: Sheet[Part], sheet: Sheet) => Line[] };
 
 /** Every part of a sheet in words: a part that is added to the sheet does not compile until it is said here. */
-function saysOfAll(language: Language): Says<Pick<MethodSheet, 'offers' | 'restrictions' | 'remainder' | 'resultsProtocol'>> {
+function saysOfAll(
+  language: Language,
+  things: CountedNoun,
+): Says<Pick<MethodSheet, 'offers' | 'restrictions' | 'remainder' | 'resultsProtocol'>> {
   const t = inLanguage(SHEET_LINES, language);
   return {
     offers: ({ perSupplierAndLot: n, replaceable, source }) => [
-      { rule: t.perSupplierAndLot, value: fill(t.notMore, { count: measured(n, QUOTATIONS, language) }), source: n.source },
+      { rule: t.perSupplierAndLot, value: fill(t.notMore, { count: measured(n, things, language) }), source: n.source },
       { rule: t.replaceable, value: replaceable ? t.untilEnd : t.notReplaceable, source },
       { rule: t.atMost, value: t.lotAmount, source },
     ],
@@ -51,7 +54,7 @@ function saysOfAll(language: Language): Says<Pick<MethodSheet, 'offers' | 'restr
 
 function saysOfQuotations(language: Language): Says<QuotationsSheet> {
   const t = inLanguage(SHEET_LINES, language);
-  const common = saysOfAll(language);
+  const common = saysOfAll(language, QUOTATIONS);
   return {
     offers: common.offers,
     window: ({ atLeast, startsOn }) => [
@@ -74,7 +77,7 @@ function saysOfQuotations(language: Language): Says<QuotationsSheet> {
 
 function saysOfSingleSource(language: Language): Says<SingleSourceSheet> {
   const t = inLanguage(SHEET_LINES, language);
-  const common = saysOfAll(language);
+  const common = saysOfAll(language, APPLICATIONS);
   return {
     offers: common.offers,
     window: ({ lasts, startsOn }) => [

@@ -35,6 +35,11 @@ export const WAYS: Record<Role, { title: Words; steps: Words[] }> = {
         ru: 'До окончания приёма предложение можно заменить или отозвать. Протокол итогов публикуется автоматически.',
         en: 'Until the intake closes the quotation may be replaced or withdrawn. The results protocol is published by itself.',
       },
+      {
+        kk: 'Сізді бір көзден алуға шақырса, бұл туралы хабарлама мен хат келеді: сатып алуды ашып, бағасы мен құжаттары бар өтінім беріңіз немесе қатысудан бас тартыңыз.',
+        ru: 'Если вас пригласили (из одного источника), придут уведомление и письмо: откройте закупку и подайте заявку с ценами и документами или откажитесь от участия.',
+        en: 'If you are invited (single source), a notice and a letter come: open the procurement and hand in an application with prices and documents, or decline.',
+      },
     ],
   },
   organizer: {
@@ -68,6 +73,11 @@ export const WAYS: Record<Role, { title: Words; steps: Words[] }> = {
         kk: 'Қабылдау өзі басталады, өзі аяқталады, ұсыныстар өзі ашылады. Болдырмау, тоқтата тұру және қайта бастау – уәкілетті органның актісі бойынша, сатып алу бетінде.',
         ru: 'Приём начинается и заканчивается сам, предложения вскрываются сами. Отмена, приостановление и возобновление – по акту уполномоченного органа, на странице закупки.',
         en: 'The intake opens and closes, quotations are opened by themselves. Cancelling, suspending and resuming need an act of an authority and are done on the procurement’s page.',
+      },
+      {
+        kk: 'Бір ғана ұсыныс берілсе, портал бір көзден алуды өзі жасап, жариялайды. Өтінімді мерзімінде портал немесе одан бұрын өзіңіз ашасыз; өкіл шешім қабылдап, хаттамаға ЭЦҚ-мен қол қояды, сіз оны жариялайсыз.',
+        ru: 'Если подано одно предложение, портал сам создаёт и публикует закупку из одного источника. Заявку вскроет портал в срок или вы раньше; представитель принимает решение и подписывает протокол ЭЦП, вы его публикуете.',
+        en: 'After a single quotation the portal makes and publishes a single source by itself. The application is opened by the portal at the end or by you before it; the representative decides and signs the protocol, you publish it.',
       },
     ],
   },

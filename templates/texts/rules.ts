@@ -59,6 +59,11 @@ export const QUOTATIONS: CountedNoun = {
   ru: ['предложение', 'предложения', 'предложений'],
   en: ['quotation', 'quotations'],
 };
+export const APPLICATIONS: CountedNoun = {
+  kk: 'өтінім',
+  ru: ['заявка', 'заявки', 'заявок'],
+  en: ['application', 'applications'],
+};
 
 /** Lines of the sheet in words. */
 export const SHEET_LINES = {
@@ -210,6 +215,11 @@ export const SECRECY: Words[] = [
     kk: 'Ашылғанға дейін ұсыныстарды да, олардың санын да ешкім көрмейді: ұйымдастырушы да, тапсырыс беруші де, портал операторы да.',
     ru: 'До вскрытия никто не видит ни предложений, ни их числа: ни организатор, ни заказчик, ни оператор портала.',
     en: 'Until the opening nobody sees the quotations or their number: neither organizer, nor customer, nor portal operator.',
+  },
+  {
+    kk: 'Бір көзден алу кезінде бір ғана өнім беруші шақырылады: хабарландыру авторы өтінімді ашпақ болғанда оның берілген-берілмегенін біледі, бағасын емес.',
+    ru: 'При закупке из одного источника приглашён один поставщик: создатель объявления, вскрывая заявку вручную, узнаёт, подана ли она, но не её цену.',
+    en: 'A single source invites one supplier: the creator who opens the application by hand learns whether there is one, not its price.',
   },
   {
     kk: 'Конверттерді ашатын кілт дерекқордан бөлек сақталады және мерзімі келмейінше қолданылмайды; оны жеке қызмет қана пайдаланады.',
