@@ -1,10 +1,8 @@
-import { randomUUID } from 'node:crypto';
-import { addDocument } from '../db/documents.ts';
 import { legalNow } from '../db/clock.ts';
 import { dateOf } from '../domain/calendar.ts';
 import type { ActOfAuthority } from '../domain/procurement/file.ts';
-import { personCalled } from '../tools/demo/people.ts';
 import { fileCalled } from './announcements.ts';
+import { smallPdf, storePaper } from './papers.ts';
 import type { Portal } from './portal.ts';
 
 /** One act to be sent: a court suspends a procurement, the next one lets it go on. */
@@ -41,19 +39,8 @@ export async function actsOn(portal: Portal, numbers: string[]): Promise<{ next(
 /** The scan of an act, stored for the case as an upload of its creator. */
 async function storeScan(portal: Portal, number: string): Promise<ActOfAuthority['scan']> {
   const { db, files } = portal.services;
-  const bytes = Buffer.from(`%PDF-1.4\n% ${number}\n`);
-  const scan = { documentId: randomUUID(), sha256: await files.put(bytes), name: `${number}.pdf` };
-  await addDocument(db.pool, {
-    ...{
-      id: scan.documentId,
-      caseId: (await fileCalled(portal, number)).id,
-      kind: 'act-scan',
-      lot: null,
-      version: 1,
-      name: scan.name,
-    },
-    ...{ mediaType: 'application/pdf', sha256: scan.sha256, bytes: bytes.length, payload: null, payloadSha256: null },
-    ...{ state: 'uploaded', createdBy: personCalled('organizer').userId },
-  });
-  return scan;
+  const { id: caseId } = await fileCalled(portal, number);
+  const paper = { kind: 'act-scan', name: `${number}.pdf` };
+  const { id, sha256, name } = await storePaper({ tx: db.pool, files }, { caseId, paper, bytes: smallPdf(number) });
+  return { documentId: id, sha256, name };
 }

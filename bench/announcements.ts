@@ -8,6 +8,7 @@ import { type DocumentRef, type Lot, BEFORE_PUBLICATION, type ProcurementFile } 
 import { actorCalled, personCalled } from '../tools/demo/people.ts';
 import { planItem } from '../tools/demo/registers.ts';
 import { inParallel } from './measure.ts';
+import { smallPdf, storePaper } from './papers.ts';
 import type { Portal } from './portal.ts';
 
 export interface Wanted {
@@ -45,8 +46,8 @@ export async function publishMany(portal: Portal, wanted: Wanted): Promise<strin
   return numbers.sort();
 }
 
-/** A complete draft as the wizard leaves it, except that its papers are only named, not printed. */
-async function storeDraft({ services: { db } }: Portal, wanted: Wanted): Promise<ProcurementFile> {
+/** A complete draft as the wizard leaves it, except that its papers are uploads instead of printed forms. */
+async function storeDraft({ services: { db, files } }: Portal, wanted: Wanted): Promise<ProcurementFile> {
   const id = randomUUID();
   const lots = Array.from({ length: wanted.lots }, (_, index) => lotOf(index));
   const representative = personCalled('representative');
@@ -54,7 +55,7 @@ async function storeDraft({ services: { db } }: Portal, wanted: Wanted): Promise
   const organizer = (await findOrganizations(db.pool, [bin]))[0]!;
   const { rows } = await db.pool.query<{ n: string }>(`select nextval('announcement_number') as n`);
   const { login: _login, roles: _roles, ...organizerRepresentative } = representative;
-  const file: ProcurementFile = {
+  const draft: ProcurementFile = {
     ...{
       id,
       kind: 'procurement',
@@ -70,17 +71,22 @@ async function storeDraft({ services: { db } }: Portal, wanted: Wanted): Promise
     flags: { disability: false, singleOrganizer: false },
     ...{ organizer, customers: [organizer], creator: { userId, iin, name, bin } },
     ...{ organizerRepresentative, customerRepresentatives: [], lots, window: wanted.window },
-    documents: [...lots.map(({ number }) => paper('specification', number)), paper('contract-draft')],
+    documents: [],
     ...BEFORE_PUBLICATION,
   };
-  await transaction(db, async (tx) => {
-    await insertDraft(tx, file);
+  return transaction(db, async (tx) => {
+    await insertDraft(tx, draft);
+    const documents: DocumentRef[] = [];
+    for (const paper of [...lots.map(({ number }) => paperOf('specification', number)), paperOf('contract-draft')])
+      documents.push(await storePaper({ tx, files }, { caseId: id, paper, bytes: smallPdf(paper.kind) }));
+    const file = { ...draft, documents };
+    await tx.query('update procurement_case set file = $2 where id = $1', [id, JSON.stringify(file)]);
     for (const [index, lot] of lots.entries()) {
       await addPlanItem(tx, { ...lineOf(index), id: lot.planItemId, customer: bin });
       await tx.query(`update plan_item set status = 'lot-draft', case_id = $2 where id = $1`, [lot.planItemId, id]);
     }
+    return file;
   });
-  return file;
 }
 
 const lineOf = (index: number) => planItem(GOODS[index % GOODS.length]!);
@@ -104,8 +110,8 @@ function lotOf(index: number): Lot {
   };
 }
 
-const paper = (kind: DocumentRef['kind'], lot?: string): DocumentRef => ({
-  ...{ id: randomUUID(), kind, name: `${kind}.pdf`, sha256: '0'.repeat(64) },
+const paperOf = (kind: DocumentRef['kind'], lot?: string) => ({
+  ...{ kind, name: `${kind}.pdf` },
   ...(lot === undefined ? {} : { lot }),
 });
 

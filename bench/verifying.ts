@@ -8,7 +8,6 @@ export interface Verifying {
   seconds: number;
   /** Time for 10,000 such cases, s. */
   tenThousand: number;
-  /** Faults found, but for papers that are named in drafts and were never printed. */
   findings: number;
 }
 
@@ -16,6 +15,6 @@ export async function measureVerifying({ services: { db, files, settings } }: Po
   const { cases, seconds, findings } = await verifyLedger(db, { files, trust: await loadTrustStore(settings.trustDir) });
   return {
     ...{ cases, seconds: Math.round(seconds * 10) / 10, tenThousand: Math.round((seconds / cases) * 10_000) },
-    findings: findings.filter(({ check }) => check !== 'documents').length,
+    findings: findings.length,
   };
 }
