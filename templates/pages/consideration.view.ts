@@ -13,6 +13,7 @@ import { amountOf, dateTime, dateTimeWithZone, fileSize, isoInstant, saving } fr
 import { APPLICATION_DOCUMENT_NAMES } from '../texts/application.ts';
 import { CONSIDERATION } from '../texts/single-source.ts';
 import { fill, inLanguage, ofBoth, type Language } from '../texts/texts.ts';
+import { openingRows } from './single-source-head.ts';
 
 export interface ConsiderationFacts {
   language: Language;
@@ -80,6 +81,7 @@ function aboutRows({ file, application, language }: ConsiderationFacts, t: Texts
     { key: t.received, text: dateTime(receivedAt, language, 'millisecond'), iso: receivedAt, lines: [`${t.receipt} ${receipt}`] },
     ...(unreadable ? [{ key: t.application, text: fill(t.unreadable, { reason: unreadable }) }] : []),
     { key: t.restrictions, text: said ? fill(t.restriction, said) : t.noRestriction },
+    ...openingRows(file, language),
   ];
 }
 

@@ -1,4 +1,5 @@
 import { liveLots, type Lot, type ProcurementFile, type Restriction } from '../../domain/procurement/file.ts';
+import { windowDeadlines } from '../../domain/procurement/windows.ts';
 import type { Refusal } from '../../domain/refusals.ts';
 import { cite } from '../../domain/regulation.ts';
 import { countdownWords, type DeadlinePanel } from '../components.ts';
@@ -9,6 +10,7 @@ import { articleInWords } from '../texts/deadlines.ts';
 import { edsMessages } from '../texts/eds.ts';
 import type { QUOTATION } from '../texts/quotation.ts';
 import { offerHref, offerWords } from '../offer-words.ts';
+import { whyLink } from './procurement-panel.ts';
 import { documentFields, documentWords, invitationOf } from './application.view.ts';
 import { fill, inLanguage, ofBoth, type Language } from '../texts/texts.ts';
 
@@ -59,8 +61,10 @@ export function offerView(facts: OfferFacts) {
   };
 }
 
-function deadlineOf({ language, phase, opensAt, closesAt, legalNow, file }: OfferFacts, t: Texts): DeadlinePanel {
+function deadlineOf(facts: OfferFacts, t: Texts): DeadlinePanel {
+  const { language, phase, opensAt, closesAt, legalNow, file } = facts;
   const at = phase === 'before' ? opensAt : closesAt;
+  const { start, end } = windowDeadlines(file.method);
   const running = phase === 'open' || phase === 'before';
   const title = { before: t.from, open: t.until, frozen: t.frozen, over: t.over }[phase];
   const left = {
@@ -78,6 +82,7 @@ function deadlineOf({ language, phase, opensAt, closesAt, legalNow, file }: Offe
     left: left[phase],
     ...countdownWords(language, time(legalNow, 'second')),
     refreshHref: offerHref(file),
+    why: whyLink(facts, phase === 'before' ? start : end),
     road: [],
     notes:
       phase === 'over' ? [] : [t.secrecy, ...(phase === 'frozen' ? [] : [fill(t.opensAt, { at: dateTime(closesAt, language) })])],

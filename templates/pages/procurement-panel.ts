@@ -38,7 +38,8 @@ export function deadlinePanel(facts: PanelFacts): DeadlinePanel {
   return { ...base, ...words, ...overPart(facts) };
 }
 
-const whyLink = ({ file, language }: PanelFacts, key: string) => ({
+/** «Почему такой срок?» of a deadline, by its key. */
+export const whyLink = ({ file, language }: Pick<PanelFacts, 'file' | 'language'>, key: string) => ({
   href: `/procurements/${file.number}/why/${key}`,
   text: WHY.heading[language],
 });

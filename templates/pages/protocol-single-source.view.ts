@@ -6,9 +6,11 @@ import { OPENING_NAMES } from '../texts/facts.ts';
 import { CONSIDERATION, SINGLE_SOURCE } from '../texts/single-source.ts';
 import { FAILURE_NAMES } from '../texts/terms.ts';
 import { fill, inLanguage, ofBoth, type Language } from '../texts/texts.ts';
+import { whyStated } from './protocol-why.ts';
 
 /** What only ПИ-ИОИ states: failed procurement, invited supplier, opening, decision of the representative (spec 17 §4). */
-export function singleSourceBlocks({ singleSource }: ResultsPayload, language: Language): ContentBlock[] {
+export function singleSourceBlocks(payload: ResultsPayload, language: Language): ContentBlock[] {
+  const { singleSource } = payload;
   if (!singleSource) return [];
   const t = inLanguage(SINGLE_SOURCE, language);
   const c = inLanguage(CONSIDERATION, language);
@@ -32,6 +34,18 @@ export function singleSourceBlocks({ singleSource }: ResultsPayload, language: L
               ...(opening.by ? [fill(t.openedBy, { name: ofBoth(opening.by, language) })] : []),
               ...(opening.reason ? [opening.reason] : []),
             ],
+            explained: whyStated(payload, '/singleSource/opening', t.opening, language),
+          },
+        ]
+      : []),
+    ...(review
+      ? [
+          {
+            key: c.votedAt,
+            text: dateTimeWithZone(review.at, language, 'second'),
+            iso: review.at,
+            lines: [ofBoth(review.by, language)],
+            explained: whyStated(payload, '/singleSource/review', c.admission, language),
           },
         ]
       : []),

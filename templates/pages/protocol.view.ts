@@ -1,8 +1,8 @@
 import type { ResultsLot, ResultsPayload } from '../../domain/procurement/documents.ts';
 import type { ProtocolVersion } from '../../domain/procurement/file.ts';
 import type { Cell, DataTable, Explained, SummaryRow } from '../components.ts';
-import { type Derivation, derivationOf } from '../../domain/derivation.ts';
-import { namedByOrder, why } from '../derivation.ts';
+import type { Derivation } from '../../domain/derivation.ts';
+import { why } from '../derivation.ts';
 import { DERIVATION_INPUTS } from '../texts/derivations/inputs.ts';
 import type { ContentBlock } from '../content.ts';
 import { CHANGED_FIELDS, OUTCOMES, REJECTIONS, UNREADABLE_REASONS } from '../documents/texts/dictionaries.ts';
@@ -15,6 +15,7 @@ import { fill, inLanguage, ofBoth, type Language } from '../texts/texts.ts';
 import { VERIFY } from '../texts/verify.ts';
 import { validityTag } from './procurement-documents.view.ts';
 import { singleSourceBlocks } from './protocol-single-source.view.ts';
+import { whyStated } from './protocol-why.ts';
 
 /** A signature or seal as judged on receipt. `signedAt` in ms. */
 export interface SignerView {
@@ -136,17 +137,6 @@ export function signersTable(signers: SignerView[], language: Language): DataTab
   };
 }
 
-/** «Почему?» of a place in the protocol, as its payload carries it. */
-function whyStated(payload: ResultsPayload, pointer: string, of: string, language: Language): Explained[] {
-  const derivation = derivationOf(payload.derivations, pointer);
-  const names = derivation && (derivation.steps.length > 0 || derivation.inputs.quotation !== undefined);
-  return why(derivation, of, language, names ? { suppliers: whoQuoted(payload) } : {});
-}
-
-/** Suppliers by place of receipt, as the protocol names them. */
-const whoQuoted = ({ lots, unreadable }: ResultsPayload) =>
-  namedByOrder([...lots.flatMap((lot) => [...lot.quotations, ...lot.rejected]), ...unreadable]);
-
 interface PlacedLot {
   lot: ResultsLot;
   index: number;
@@ -245,13 +235,18 @@ function offersTable(payload: ResultsPayload, { lot, index }: PlacedLot, languag
   };
 }
 
-function unreadableBlock({ unreadable }: ResultsPayload, language: Language): ContentBlock[] {
-  if (unreadable.length === 0) return [];
-  const bullets = unreadable.map(({ supplier, receivedAt, reason }) => {
-    const why = UNREADABLE_REASONS[reason];
-    return `${ofBoth(supplier.name, language)}, ${dateTime(receivedAt, language, 'millisecond')}: ${why ? ofBoth(why, language) : reason}`;
+function unreadableBlock(payload: ResultsPayload, language: Language): ContentBlock[] {
+  if (payload.unreadable.length === 0) return [];
+  const rows = payload.unreadable.map(({ supplier, receivedAt, reason }, index): SummaryRow => {
+    const [name, said] = [ofBoth(supplier.name, language), UNREADABLE_REASONS[reason]];
+    return {
+      key: name,
+      text: said ? ofBoth(said, language) : reason,
+      lines: [dateTime(receivedAt, language, 'millisecond')],
+      explained: whyStated(payload, `/unreadable/${index}/reason`, name, language),
+    };
   });
-  return [{ heading: VERIFY.unreadable[language], bullets }];
+  return [{ heading: VERIFY.unreadable[language], summary: rows }];
 }
 
 function changesBlock({ changes }: ResultsPayload, language: Language): ContentBlock[] {

@@ -28,7 +28,7 @@ function followedBy(number: string, state: Following, { language, ofOrganizer }:
 /** What the head of a single source says besides, and on a failed procurement what followed it: links both ways (S1 §1.7.1). */
 export function singleSourceRows(file: ProcurementFile, { language, following, ofOrganizer = false }: Reading): SummaryRow[] {
   const t = inLanguage(SINGLE_SOURCE, language);
-  const { origin, invited, opening, successors } = file;
+  const { origin, invited, successors } = file;
   return [
     ...(origin
       ? [
@@ -42,25 +42,28 @@ export function singleSourceRows(file: ProcurementFile, { language, following, o
         ]
       : []),
     ...(invited ? [{ key: t.invited, text: ofBoth(invited.name, language), lines: [invited.bin] }] : []),
-    ...(opening
-      ? [
-          {
-            key: t.opening,
-            text: dateTimeWithZone(opening.at, language, 'second'),
-            iso: isoInstant(opening.at),
-            lines: [
-              OPENING_NAMES[opening.how][language],
-              ...(opening.by ? [fill(t.openedBy, { name: ofBoth(opening.by.name, language) })] : []),
-            ],
-            explained: why(file.derivations['opening'], t.opening, language),
-          },
-        ]
-      : []),
+    ...openingRows(file, language),
     ...(successors ?? []).map(({ number, lots }) => ({
       key: t.followedBy,
       ...followedBy(number, following?.get(number) ?? 'published', { language, ofOrganizer }),
       lines: [fill(t.followedLots, { lots: lots.join(', ') })],
     })),
+  ];
+}
+
+/** When and how the application was opened, and why then; nothing before. */
+export function openingRows({ opening, derivations }: ProcurementFile, language: Language): SummaryRow[] {
+  if (!opening) return [];
+  const t = inLanguage(SINGLE_SOURCE, language);
+  const by = opening.by ? [fill(t.openedBy, { name: ofBoth(opening.by.name, language) })] : [];
+  return [
+    {
+      key: t.opening,
+      text: dateTimeWithZone(opening.at, language, 'second'),
+      iso: isoInstant(opening.at),
+      lines: [OPENING_NAMES[opening.how][language], ...by],
+      explained: why(derivations['opening'], t.opening, language),
+    },
   ];
 }
 

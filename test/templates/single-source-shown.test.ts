@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { publicProcurement } from '../../api/api-v1/public-procurement.ts';
+import { protocolPayload } from '../../domain/procurement/protocol-payload.ts';
+import type { SummaryRow } from '../../templates/components.ts';
+import { singleSourceBlocks } from '../../templates/pages/protocol-single-source.view.ts';
 import { procurement } from '../../api/api-v1/schemas/procurement.ts';
 import { lotsBlocks } from '../../templates/pages/procurement-lots.view.ts';
 import { overviewBlocks } from '../../templates/pages/procurement-overview.view.ts';
-import { singleSourceRows } from '../../templates/pages/single-source-head.ts';
+import { openingRows, singleSourceRows } from '../../templates/pages/single-source-head.ts';
 import { suppliers } from '../support/builders.ts';
 import { admittedByHand, aSingleSource } from '../support/single-source.ts';
 
@@ -37,6 +40,22 @@ describe('a single source whose application was admitted (S1 §1.7.7)', () => {
       successors: [],
     });
     expect(JSON.stringify(singleSourceRows(held, { language: 'ru' }))).toContain('№ 1000007-1');
+  });
+});
+
+describe('its protocol and its consideration explain themselves', () => {
+  const { file } = admittedByHand();
+  const payload = protocolPayload(file, file.protocols[0]!, 'https://zakup.example', null);
+  const explained = (rows: SummaryRow[]) =>
+    rows.flatMap((row) => (row.explained ?? []).map(({ of, article }) => `${of} · ${article}`));
+
+  test('opening and decision of the representative (S1 §1.7.3, §1.7.4)', () => {
+    const rows = singleSourceBlocks(payload, 'ru').flatMap((block) => block.summary ?? []);
+    expect(explained(rows)).toEqual([expect.stringMatching(/^Вскрытие · .*1\.7\.3/), expect.stringMatching(/1\.7\.4/)]);
+  });
+
+  test('the opening where the application is considered', () => {
+    expect(explained(openingRows(file, 'kk'))).toEqual([expect.stringContaining('1.7.3')]);
   });
 });
 
