@@ -70,18 +70,18 @@ describe('mail server away for a day', () => {
   });
 });
 
-describe('disk full for files', () => {
-  /** A file system of 64 KB where the machine lets us make one, else a folder that nothing can be written to. */
-  function fillUp(folder: string): () => void {
-    mkdirSync(folder, { recursive: true });
-    if (process.getuid?.() === 0) {
-      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64k,mode=0777', 'tmpfs', folder]);
-      return () => void execFileSync('umount', [folder]);
-    }
-    chmodSync(folder, 0o555);
-    return () => chmodSync(folder, 0o755);
+/** A file system of 64 KB where the machine lets us make one, else a folder that nothing can be written to. */
+function fillUp(folder: string): () => void {
+  mkdirSync(folder, { recursive: true });
+  if (process.getuid?.() === 0) {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64k,mode=0777', 'tmpfs', folder]);
+    return () => void execFileSync('umount', [folder]);
   }
+  chmodSync(folder, 0o555);
+  return () => chmodSync(folder, 0o755);
+}
 
+describe('disk full for files', () => {
   test('a scan that cannot be stored is refused with 503; the same form is taken when there is room again', async () => {
     const [number] = await house.publish(1);
     const page = `/procurements/${number}/actions/suspend`;
@@ -142,8 +142,15 @@ describe('clock of the web process wrong by five minutes', () => {
   });
 });
 
-/** A request without quotations whose lots a worker with this environment decides; its window lies between two working days. */
-async function decidedBy(env: NodeJS.ProcessEnv, { from, to }: { from: number; to: number }): Promise<string> {
+/** A window between two working days from now, and what happens before it ends. */
+interface Ending {
+  from: number;
+  to: number;
+  beforeTheEnd?: () => void;
+}
+
+/** A request without quotations whose lots a worker with this environment decides. */
+async function decidedBy(env: NodeJS.ProcessEnv, { from, to, beforeTheEnd }: Ending): Promise<string> {
   const window = { opensAt: house.instant(from, '09:00'), closesAt: house.instant(to, '18:00') };
   const [number] = (await house.publish(1, window)) as [string];
   const { worker } = house.stack.parts;
@@ -151,6 +158,7 @@ async function decidedBy(env: NodeJS.ProcessEnv, { from, to }: { from: number; t
   await worker!.begin(env);
   await goTo(house, window.opensAt + 1_000, [number]);
   await eventually('the window is open', async () => (await fileCalled(house, number)).status === 'taking-quotations');
+  beforeTheEnd?.();
   await goTo(house, window.closesAt + 1_000, [number]);
   await eventually('the lots are decided', async () =>
     (await fileCalled(house, number)).lots.every(({ status }) => status === 'failed'),
@@ -175,6 +183,22 @@ describe('template of a protocol broken', () => {
     await worker!.begin({ NODE_OPTIONS: '' });
     await eventually('the protocol is published', () => isPublished(number), 90_000);
     expect(await attempts()).toBe(0);
+  });
+});
+
+describe('disk full when a protocol is to be stored', () => {
+  test('the result stands, the operator sees the cause; once there is room the protocol is published', async () => {
+    let mend: (() => void) | undefined;
+    const beforeTheEnd = () => void (mend = fillUp(join(house.stack.dataDir, 'files')));
+    let number = '';
+    try {
+      number = await decidedBy({}, { from: 38, to: 48, beforeTheEnd });
+      await eventually('the operator sees the cause', async () => /ENOSPC|EACCES/.test((await operator.get('/operator')).text));
+      expect(await isPublished(number)).toBe(false);
+    } finally {
+      mend?.();
+    }
+    await eventually('the protocol is published', () => isPublished(number), 90_000);
   });
 });
 
