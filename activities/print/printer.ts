@@ -14,26 +14,42 @@ export interface Printer {
 /** Two processors print about ten documents a second; more pages at once only queue inside the browser. */
 export const PAGES_AT_ONCE = 2;
 
-/** @param cacheDir where the packaged browser is kept; see `chromiumLaunchOptions` */
-export function createPrinter({ cacheDir }: { cacheDir?: string } = {}): Printer {
+/**
+ * Longest that a browser may keep one document, ms: an attempt of the engine has two minutes (workflows/activity-proxies.ts), and a
+ * protocol of a thousand lots on 1,760 pages took 72 s while others kept both processors busy.
+ */
+const PRINTED_WITHIN = 110_000;
+
+/** A browser kept a document too long. */
+class Late extends Error {}
+
+/**
+ * @param cacheDir where the packaged browser is kept; see `chromiumLaunchOptions`
+ * @param within longest that a browser may keep one document, ms
+ */
+export function createPrinter({ cacheDir, within = PRINTED_WITHIN }: { cacheDir?: string; within?: number } = {}): Printer {
   let running: Promise<Browser> | null = null;
   let closed = false;
   let free = PAGES_AT_ONCE;
   const waiting: (() => void)[] = [];
 
-  const launch = async (): Promise<Browser> => {
-    const browser = await chromium.launch(await chromiumLaunchOptions(cacheDir));
-    browser.on('disconnected', () => (running = null));
-    return browser;
+  /** Another one is started by the next document. */
+  const forget = (browser: Promise<Browser>): void => {
+    if (running === browser) running = null;
   };
+
+  const launch = async (): Promise<Browser> => chromium.launch(await chromiumLaunchOptions(cacheDir));
 
   const browser = (): Promise<Browser> => {
     if (closed) throw new Error('the printer is closed');
-    running ??= launch().catch((failure: unknown) => {
-      running = null;
-      throw failure;
-    });
-    return running;
+    if (running) return running;
+    const launched = launch();
+    launched.then(
+      (started) => started.on('disconnected', () => forget(launched)),
+      () => forget(launched),
+    );
+    running = launched;
+    return launched;
   };
 
   const take = (): Promise<void> | undefined => {
@@ -47,13 +63,37 @@ export function createPrinter({ cacheDir }: { cacheDir?: string } = {}): Printer
     else free += 1;
   };
 
+  /** Fails as soon as the browser has ended, and when it keeps the document too long: not every call of Playwright notices. */
+  const printIn = async (given: Promise<Browser>, html: string): Promise<Buffer> => {
+    const used = await given;
+    let fail = (_why: Error): void => undefined;
+    const failed = new Promise<never>((_resolve, reject) => (fail = reject));
+    const ended = () => fail(new Error('the browser has ended'));
+    const timer = setTimeout(() => {
+      forget(given);
+      // Playwright kills one that has not ended after thirty seconds.
+      void used.close().catch(() => undefined);
+      fail(new Late(`not printed within ${within / 1_000} s: its browser is given up`));
+    }, within);
+    used.once('disconnected', ended);
+    try {
+      return await Promise.race([printOnce(used, html), failed]);
+    } finally {
+      clearTimeout(timer);
+      used.off('disconnected', ended);
+    }
+  };
+
   const print = async (html: string): Promise<Buffer> => {
     await take();
     try {
-      return await printOnce(await browser(), html).catch(async (failure: unknown) => {
-        // A crashed browser is replaced once; a page that fails in a living browser is a bug of the page.
-        if (running) throw failure;
-        return printOnce(await browser(), html);
+      const first = browser();
+      // One that does not start is tried again by the next document.
+      await first;
+      return await printIn(first, html).catch((failure: unknown) => {
+        // A crashed browser is replaced once; a page that fails in a living browser, or holds one too long, is a bug of the page.
+        if (running === first || failure instanceof Late) throw failure;
+        return printIn(browser(), html);
       });
     } finally {
       give();
