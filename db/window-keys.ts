@@ -40,6 +40,20 @@ export async function replaceRecord(
   ]);
 }
 
+/** Puts a record under another master key in the place of the former one, of a used key too: its opening may have to be repeated. */
+export async function rewrapRecord(
+  tx: Tx,
+  windowId: string,
+  purpose: StoredWindowKey['purpose'],
+  record: unknown,
+): Promise<void> {
+  await tx.query('update window_key set record = $3 where window_id = $1 and purpose = $2', [
+    windowId,
+    purpose,
+    JSON.stringify(record),
+  ]);
+}
+
 /** The instant that a window's keys are bound to: the start of one that may be opened by hand (S1 §1.7.3), the end of any other. */
 const BOUND_TO = `case w.kind when 'applications' then w.opens_at else w.closes_at end`;
 const MS = (instant: string) => `floor(extract(epoch from ${instant}) * 1000)::bigint`;
@@ -59,11 +73,15 @@ export async function movedWindows(tx: Tx): Promise<{ windowId: string; notBefor
   return rows.map(({ id, at }) => ({ windowId: id, notBefore: Number(at) }));
 }
 
-/** Wrapped keys that may still be needed: not used, not destroyed. Locked until the end of the transaction. */
+/**
+ * Wrapped keys that may still be needed: of every window that is neither recorded as opened nor void. A key that was used stays among
+ * them until then: the opener's answer may have been lost, and a window without offers leaves nothing to read back. A window of which
+ * nothing is recorded yet is being published. Locked until the end of the transaction.
+ */
 export async function heldKeys(tx: Tx): Promise<{ windowId: string; purpose: StoredWindowKey['purpose']; record: unknown }[]> {
   const { rows } = await tx.query<{ windowId: string; purpose: StoredWindowKey['purpose']; record: unknown }>(
-    `select window_id as "windowId", purpose, record from window_key
-     where released_at is null and record->'parts' <> '[]' order by 1, 2 for update`,
+    `select window_id as "windowId", purpose, record from window_key k where not exists
+       (select 1 from intake_window w where w.id = k.window_id and w.state in ('opened', 'void')) order by 1, 2 for update`,
   );
   return rows;
 }

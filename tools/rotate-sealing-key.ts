@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { connect, type Database, transaction } from '../db/client.ts';
-import { heldKeys, replaceRecord } from '../db/window-keys.ts';
+import { heldKeys, rewrapRecord } from '../db/window-keys.ts';
 import { loadOrCreateMasterKey, rewrapWindowKey, type WindowKeyRecord } from '../trust/window-key.ts';
 
 /**
- * Wraps the keys of all windows that wait for their opening under another master key, all or none. What neither key can read is named
+ * Wraps the keys of all windows whose opening is not recorded yet under another master key, all or none. What neither key can read is named
  * and stays as it is; what the new one reads already is left alone, so it may be run again. No opener may run meanwhile.
  */
 export async function rotateSealingKey(
@@ -19,7 +19,7 @@ export async function rotateSealingKey(
     for (const { windowId, purpose, record } of await heldKeys(tx)) {
       const rewrapped = await rewrapWindowKey({ record: record as WindowKeyRecord, from, to });
       if (rewrapped) {
-        await replaceRecord(tx, windowId, purpose, rewrapped);
+        await rewrapRecord(tx, windowId, purpose, rewrapped);
         done += 1;
       } else if (!(await rewrapWindowKey({ record: record as WindowKeyRecord, from: to, to }))) {
         unreadable.push(`${windowId} ${purpose}`);
