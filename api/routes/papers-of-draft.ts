@@ -10,6 +10,7 @@ import { PageProblem } from '../page-problem.ts';
 import type { Services } from '../services.ts';
 import { type Desk, makeDraftFile } from './draft-desk.ts';
 import type { AcceptedFile } from './draft-uploads.ts';
+import { idOf } from './uploads.ts';
 
 /** Nothing is changed once the draft is published or on its way there. */
 export type PapersChanged = Awaited<ReturnType<typeof changePapers>>;
@@ -106,7 +107,11 @@ export function remove({ db }: Services, desk: Desk, { id, state }: Pick<StoredP
   return changePapers(db, desk.draft.number, (tx) => deleteDocument(tx, id), makeDraftFile);
 }
 
-/** Verifies the EDS over the stored bytes, by the legal clock, and that it is the person's own for this organization. */
+/**
+ * Verifies the EDS over the stored bytes, by the legal clock, and that it is the person's own for this organization. A document is signed
+ * once: a second press finds it signed.
+ * @throws PageProblem `not-found` when it was deleted meanwhile
+ */
 export async function sign(
   { db, files, signatures }: Services,
   { draft, actor }: Desk,
@@ -114,7 +119,8 @@ export async function sign(
   signature: string,
 ): Promise<Refusal | null> {
   const document = await findDocument(db.pool, id);
-  if (!document || !/^[0-9a-f]{64}$/.test(document.sha256)) return refuse('specification-missing');
+  if (!document) throw new PageProblem('not-found');
+  if (!/^[0-9a-f]{64}$/.test(document.sha256)) return refuse('specification-missing');
   if (document.state === 'signed') return null;
   const cms = Buffer.from(signature, 'base64');
   const now = (await legalNow(db.pool)).ms;
@@ -131,7 +137,12 @@ export async function sign(
     db,
     draft.number,
     async (tx) => {
-      await addSignature(tx, { id: randomUUID(), documentId: id, userId: actor.userId, role: 'creator', cms, signer });
+      // What was asked before the draft was held may have changed: another request signed or deleted the document.
+      const held = await findDocument(tx, id);
+      if (!held) throw new PageProblem('not-found');
+      if (held.state === 'signed') return;
+      const { userId } = actor;
+      await addSignature(tx, { id: idOf(id, userId), documentId: id, userId, role: 'creator', cms, signer });
       await setDocumentState(tx, id, 'signed');
     },
     makeDraftFile,

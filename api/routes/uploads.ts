@@ -29,9 +29,9 @@ export function fileOf(req: Request, field: string): Express.Multer.File | undef
   return files.find((file) => file.fieldname === field && file.size > 0);
 }
 
-/** The same file of the same form gets the same id: a double click stores one document. */
-function idOf(commandId: string, sha256: string): string {
-  const hex = createHash('sha256').update(`${commandId}/${sha256}`).digest('hex');
+/** The same thing of the same owner gets the same id, as a file of a form by its digest: a double click stores one. */
+export function idOf(owner: string, thing: string): string {
+  const hex = createHash('sha256').update(`${owner}/${thing}`).digest('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
