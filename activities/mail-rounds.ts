@@ -52,8 +52,10 @@ export function mailRounds(
     if (marks.length === 0) return;
     await noteSent(db, marks);
     taken.forget(marks);
-    const noted = new Set(marks.map(({ outboxId }) => outboxId));
-    held = held.filter(({ outboxId }) => !noted.has(outboxId));
+    // By number and instant, as the outbox was told: a mark of another database may bear the number of a letter in hand.
+    held = held.filter(
+      (letter) => !marks.some((mark) => mark.outboxId === letter.outboxId && mark.createdAt === letter.createdAt),
+    );
   };
   /** Says that this sender is at work; letters that were meanwhile given to another are left to it. */
   const say = async (under: Letter[] = []): Promise<void> => {

@@ -43,8 +43,12 @@ export function takenLetters(folder: string): TakenLetters {
     },
     forget(marks) {
       for (const name of marks.map(nameOf)) {
-        rmSync(join(folder, name), { force: true });
         known.delete(name);
+        try {
+          rmSync(join(folder, name), { force: true });
+        } catch {
+          // Mail does not wait for a file that cannot be removed: it is read and noted again by every round, which changes nothing.
+        }
       }
     },
   };
