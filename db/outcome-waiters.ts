@@ -6,6 +6,9 @@ import { outcomeOf } from './receive.ts';
 /** Looks again this often without being woken: a lost wake-up costs a second, never an answer. */
 const LOOK_EVERY = 1_000;
 
+/** A connection that does not stand by then is given up and begun anew by the next one who waits, ms. */
+const CONNECTED_WITHIN = 2_000;
+
 export interface OutcomeWaiters {
   /** The outcome of a command, or null when none stands after `timeoutMs`. */
   wait(commandId: string, timeoutMs: number): Promise<Outcome | null>;
@@ -19,7 +22,7 @@ export function outcomeWaiters(db: Database, databaseUrl: string): OutcomeWaiter
   let client: pg.Client | null = null;
   const listen = async () => {
     if (closed || client) return;
-    const fresh = new pg.Client({ connectionString: databaseUrl });
+    const fresh = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: CONNECTED_WITHIN });
     client = fresh;
     const lost = () => {
       if (client === fresh) client = null;
@@ -50,7 +53,8 @@ export function outcomeWaiters(db: Database, databaseUrl: string): OutcomeWaiter
   return {
     async wait(commandId, timeoutMs) {
       const until = performance.now() + timeoutMs;
-      await listen();
+      // Nobody waits for the connection: until it stands the outcome is looked for all the same.
+      void listen();
       for (;;) {
         const next = woken(commandId, Math.min(LOOK_EVERY, Math.max(1, until - performance.now())));
         const found = await outcomeOf(db, commandId);
