@@ -91,6 +91,8 @@ describe('reading', () => {
     `/api/v1/procurements/${taking}/documents`,
     `/api/v1/procurements/${taking}/history`,
     `/api/v1/procurements/${taking}/protocols`,
+    `/api/v1/procurements/${taking}/why`,
+    `/api/v1/procurements/${taking}/why?field=status`,
     '/api/v1/procurements',
     '/api/v1/lots?limit=2',
     '/api/v1/changes',

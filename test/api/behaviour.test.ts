@@ -34,10 +34,10 @@ const plain = (text: string) =>
     .replace(/(name="_csrf" value|name="csrf-token" content)="[^"]*"/g, '')
     .replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, 'uuid');
 
-describe.each(METHODS_IN_TEST)('$method, its pages and its API', ({ method, takingStatus }) => {
+describe.each(METHODS_IN_TEST)('$method, its pages and its API', ({ method, takingStatus, firstNumber }) => {
   let file: ProcurementFile;
   beforeAll(async () => {
-    file = await takingOf(market, method, method === 'price-quotations' ? 1_000_810 : 1_000_820);
+    file = await takingOf(market, method, firstNumber);
   });
   const get = (who: Reader, path: string) => people.get(who)!.get(path);
 

@@ -106,13 +106,13 @@ describe('signature of the protocol (S1 §1.7.6)', () => {
   });
 });
 
-test('lots in use by the single source cannot be cancelled in the failed one until it is cancelled (S1 §1.3.3)', async () => {
+test('lots in use by the single source cannot be cancelled in the failed one, nor given up by the customer, until it is cancelled (S1 §1.3.3)', async () => {
   await afterOneQuotation(room, { keepAs: 'single-source-cancelled' }, async ({ town, failed, invited }) => {
     const cancel = { lots: ['1'], act };
-    expect(await failed.as('creator').send('cancel', cancel)).toMatchObject({
-      accepted: false,
-      refusal: { code: 'lot-used-elsewhere', facts: { announcement: invited.number } },
-    });
+    const refusing = { lots: ['1'], ground: 'потребность отпала' };
+    const inUse = { accepted: false, refusal: { code: 'lot-used-elsewhere', facts: { announcement: invited.number } } };
+    expect(await failed.as('creator').send('cancel', cancel)).toMatchObject(inUse);
+    expect(await failed.as('creator', 'customer').send('refuse', refusing)).toMatchObject(inUse);
     expect(await invited.as('creator').send('cancel', { lots: ['1', '2'], act })).toMatchObject(accepted);
     await town.restAll();
     expect(await invited.file()).toMatchObject({

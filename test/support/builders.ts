@@ -1,5 +1,5 @@
 import { availableActions, checkAction, type Checked } from '../../domain/actions.ts';
-import { instantOf } from '../../domain/calendar.ts';
+import { dateOf, instantOf } from '../../domain/calendar.ts';
 import type { Actor } from '../../domain/parties.ts';
 import { PORTAL } from '../../domain/parties.ts';
 import { procurementActions } from '../../domain/procurement/actions/index.ts';
@@ -124,9 +124,20 @@ export const aRestriction = (supplier: number): Restriction => ({
  */
 export abstract class ProcurementInTest {
   readonly file: ProcurementFile;
+  /** By how much everything happens earlier than told here, ms: under a sheet of another year. */
+  protected readonly earlier: number;
 
-  constructor(file: ProcurementFile) {
+  constructor(file: ProcurementFile, earlier = 0) {
     this.file = file;
+    this.earlier = earlier;
+  }
+
+  protected at(date: string, time: string): number {
+    return at(date, time) - this.earlier;
+  }
+
+  protected act(changes: Partial<ActOfAuthority>): ActOfAuthority {
+    return anAct({ date: dateOf(calendar, this.at('2026-02-02', '12:00')), ...changes });
   }
 
   protected abstract with(file: ProcurementFile): this;
@@ -154,26 +165,26 @@ export abstract class ProcurementInTest {
   }
 
   /** The protocol that is due is published under the portal's seal. */
-  protocolPublished(on: number = at('2026-02-11', '18:01')): this {
+  protocolPublished(on: number = this.at('2026-02-11', '18:01')): this {
     const due = this.file.protocols.find((protocol) => protocol.state === 'due');
     const input = { type: 'results', version: due?.version ?? 0, ...PROTOCOL };
     return this.do('publish-protocol', { by: PORTAL, at: on, input });
   }
 
   suspended(on: number, act: Partial<ActOfAuthority> = {}): this {
-    return this.do('suspend', { by: actors.creator, at: on, input: { act: anAct(act) } });
+    return this.do('suspend', { by: actors.creator, at: on, input: { act: this.act(act) } });
   }
 
   resumed(on: number, act: Partial<ActOfAuthority> = {}): this {
-    return this.do('resume', { by: actors.creator, at: on, input: { act: anAct(act) } });
+    return this.do('resume', { by: actors.creator, at: on, input: { act: this.act(act) } });
   }
 
   /** By the act of an authority; every lot unless named. */
   cancelled({ lots, on, act = {} }: { lots?: string[]; on?: number; act?: Partial<ActOfAuthority> } = {}): this {
     return this.do('cancel', {
       by: actors.creator,
-      at: on ?? at('2026-02-02', '15:00'),
-      input: { lots: lots ?? this.liveLots(), act: anAct(act) },
+      at: on ?? this.at('2026-02-02', '15:00'),
+      input: { lots: lots ?? this.liveLots(), act: this.act(act) },
     });
   }
 
@@ -181,7 +192,7 @@ export abstract class ProcurementInTest {
   refused({ lots, on, ground = 'потребность отпала' }: { lots: string[]; on?: number; ground?: string }): this {
     const lot = this.file.lots.find((each) => each.number === lots[0]);
     const by = { ...actors.customer, bin: lot?.customer ?? actors.customer.bin };
-    return this.do('refuse', { by, at: on ?? at('2026-02-02', '15:00'), input: { lots, ground } });
+    return this.do('refuse', { by, at: on ?? this.at('2026-02-02', '15:00'), input: { lots, ground } });
   }
 
   protected deadline(key: string): number {
@@ -201,7 +212,7 @@ export abstract class ProcurementInTest {
  */
 export class RequestForQuotations extends ProcurementInTest {
   protected with(file: ProcurementFile): this {
-    return new RequestForQuotations(file) as this;
+    return new RequestForQuotations(file, this.earlier) as this;
   }
 
   taking(): this {
@@ -215,14 +226,18 @@ export class RequestForQuotations extends ProcurementInTest {
   lots(wish: number | LotWish[]): RequestForQuotations {
     return new RequestForQuotations(
       someDraft(typeof wish === 'number' ? Array.from({ length: wish }, () => ({})) : wish, this.file.window),
+      this.earlier,
     );
   }
 
   published({ opensAt, closesAt, on }: { opensAt?: number; closesAt?: number; on?: number } = {}): RequestForQuotations {
-    const window = { opensAt: opensAt ?? at('2026-02-03', '09:00'), closesAt: closesAt ?? at('2026-02-11', '18:00') };
+    const window = {
+      opensAt: opensAt ?? this.at('2026-02-03', '09:00'),
+      closesAt: closesAt ?? this.at('2026-02-11', '18:00'),
+    };
     return this.draft({ window }).do('publish', {
       by: actors.creator,
-      at: on ?? Math.min(at('2026-02-02', '10:00'), window.opensAt),
+      at: on ?? Math.min(this.at('2026-02-02', '10:00'), window.opensAt),
     });
   }
 
@@ -243,7 +258,7 @@ export class RequestForQuotations extends ProcurementInTest {
     const opened = (quotations ?? before.twoQuotations()).map((each, index) => ({ ...each, order: index + 1 }));
     return before.do('open-and-compare', {
       by: PORTAL,
-      at: at('2026-02-11', '18:00:05'),
+      at: this.at('2026-02-11', '18:00:05'),
       consulted: { opened: { quotations: opened, restrictions } },
     });
   }
@@ -255,13 +270,20 @@ export class RequestForQuotations extends ProcurementInTest {
   private twoQuotations(): OpenedQuotation[] {
     const prices = (share: number) =>
       Object.fromEntries(this.file.lots.map((lot) => [lot.number, `${Math.floor((Number(lot.amount) * share) / 100)}.00`]));
-    return [aQuotation({ supplier: 1, prices: prices(90) }), aQuotation({ supplier: 2, prices: prices(80) })];
+    const received = this.at('2026-02-04', '10:00');
+    return [
+      aQuotation({ supplier: 1, prices: prices(90), at: received }),
+      aQuotation({ supplier: 2, prices: prices(80), at: received }),
+    ];
   }
 }
 
-/** A complete draft with one lot; see {@link RequestForQuotations}. */
-export const aRequestForQuotations = (): RequestForQuotations =>
-  new RequestForQuotations(someDraft([{}], { opensAt: at('2026-02-03', '09:00'), closesAt: at('2026-02-11', '18:00') }));
+/** A complete draft with one lot; see {@link RequestForQuotations}. `earlier` in ms. */
+export const aRequestForQuotations = (earlier = 0): RequestForQuotations =>
+  new RequestForQuotations(
+    someDraft([{}], { opensAt: at('2026-02-03', '09:00') - earlier, closesAt: at('2026-02-11', '18:00') - earlier }),
+    earlier,
+  );
 
 /** Names of the actions that an actor may take now, in the order of the table. */
 export const menuOf = (file: ProcurementFile, actor: Actor): string[] =>

@@ -10,7 +10,7 @@ import { type LotWish, person, suppliers } from './people-and-lots.ts';
 /** Supplier of the seeds that is invited. */
 const INVITED = 1;
 
-const SIGNATURE: ProtocolSignature = {
+export const SIGNATURE: ProtocolSignature = {
   id: '7c0a7c70-8ad5-4b0f-8a3c-7a4c0b7b1f11',
   cms: Buffer.from('подпись').toString('base64'),
   signer: { iin: '800101300123', name: 'подписант', serial: '1', issuer: 'ca', validFrom: 0, validTo: 1 },
@@ -49,10 +49,10 @@ interface Decisions {
  */
 export class SingleSource extends ProcurementInTest {
   protected with(file: ProcurementFile): this {
-    return new SingleSource(file) as this;
+    return new SingleSource(file, this.earlier) as this;
   }
 
-  published(on: number = at('2026-02-14', '12:00')): this {
+  published(on: number = this.at('2026-02-14', '12:00')): this {
     return this.do('publish', { by: PORTAL, at: on });
   }
 
@@ -68,21 +68,25 @@ export class SingleSource extends ProcurementInTest {
   }
 
   /** Closed by hand of the creator, nothing opened yet. */
-  closedByHand(on: number = at('2026-02-17', '12:00')): this {
+  closedByHand(on: number = this.at('2026-02-17', '12:00')): this {
     const consulted = { applicationIn: true };
     const before = this.file.status === 'taking-applications' ? this : this.taking();
     return before.do('open-applications-by-hand', { by: actors.creator, at: on, consulted });
   }
 
   /** Opened five seconds after it was closed, with this application or with none. */
-  opened(application: OpenedApplication | null = anApplication(this.file), restrictions: Restriction[] = []): this {
+  opened(application: OpenedApplication | null = this.application(), restrictions: Restriction[] = []): this {
     const before = this.file.applicationClosedAt === null ? this.closed() : this;
     const consulted = { openedApplication: { application, restrictions } };
     const on = (before.file.applicationClosedAt ?? 0) + 5_000;
     return before.do('open-application', { by: PORTAL, at: on, consulted });
   }
 
-  declined(on: number = at('2026-02-17', '12:00'), reason?: string): this {
+  private application(): OpenedApplication {
+    return anApplication(this.file, { receivedAt: documentInstant(this.at('2026-02-17', '10:00')) });
+  }
+
+  declined(on: number = this.at('2026-02-17', '12:00'), reason?: string): this {
     const before = this.file.status === 'taking-applications' ? this : this.taking();
     return before.do('decline-participation', { by: actors.supplier(INVITED), at: on, input: reason ? { reason } : {} });
   }
@@ -95,12 +99,12 @@ export class SingleSource extends ProcurementInTest {
       specifications: before.liveLots().map((lot) => ({ lot, ...admitted })),
       ...decisions,
     };
-    return before.do('save-consideration', { by: actors.organizerRepresentative, at: at('2026-02-23', '10:00'), input });
+    return before.do('save-consideration', { by: actors.organizerRepresentative, at: this.at('2026-02-23', '10:00'), input });
   }
 
   voted(): this {
     const before = this.file.consideration ? this : this.considered();
-    return before.do('vote', { by: actors.organizerRepresentative, at: at('2026-02-23', '10:05') });
+    return before.do('vote', { by: actors.organizerRepresentative, at: this.at('2026-02-23', '10:05') });
   }
 
   /** The protocol waits for its signature. */
@@ -108,13 +112,13 @@ export class SingleSource extends ProcurementInTest {
     const before = this.file.status === 'forming-results-protocol' ? this : this.ordered();
     const due = before.file.protocols.find((protocol) => protocol.state === 'due');
     const input = { type: 'results', version: due?.version ?? 0, ...PROTOCOL };
-    return before.do('present-protocol', { by: PORTAL, at: at('2026-02-23', '10:11'), input });
+    return before.do('present-protocol', { by: PORTAL, at: this.at('2026-02-23', '10:11'), input });
   }
 
   /** The creator asked for the protocol; it is being printed. */
   ordered(): this {
     const before = this.file.consideration?.votedAt ? this : this.voted();
-    return before.do('form-results-protocol', { by: actors.creator, at: at('2026-02-23', '10:10') });
+    return before.do('form-results-protocol', { by: actors.creator, at: this.at('2026-02-23', '10:10') });
   }
 
   /** Considered, voted on, and the creator asked for the protocol. */
@@ -128,7 +132,7 @@ export class SingleSource extends ProcurementInTest {
     const consulted = { protocolSignature: { ok: true as const, signature: SIGNATURE } };
     return before.do('sign-results-protocol', {
       by: actors.organizerRepresentative,
-      at: at('2026-02-23', '11:00'),
+      at: this.at('2026-02-23', '11:00'),
       input,
       consulted,
     });
@@ -139,15 +143,16 @@ export class SingleSource extends ProcurementInTest {
   }
 
   completed(): this {
-    return this.signed().do('publish-results-protocol', { by: actors.creator, at: at('2026-02-23', '12:00') });
+    return this.signed().do('publish-results-protocol', { by: actors.creator, at: this.at('2026-02-23', '12:00') });
   }
 }
 
-/** Not yet published; see {@link SingleSource}. Lots as in a request for quotations. */
-export function aSingleSource(wish: LotWish[] = [{}]): SingleSource {
-  const request = aRequestForQuotations().lots(wish);
+/** Not yet published; see {@link SingleSource}. Lots as in a request for quotations, `earlier` in ms. */
+export function aSingleSource(wish: LotWish[] = [{}], earlier = 0): SingleSource {
+  const request = aRequestForQuotations(earlier).lots(wish);
   const prices = Object.fromEntries(request.file.lots.map(({ number, amount }) => [number, amount]));
-  const { file: failed } = request.completed([aQuotation({ supplier: INVITED, prices })]);
+  const received = at('2026-02-04', '10:00') - earlier;
+  const { file: failed } = request.completed([aQuotation({ supplier: INVITED, prices, at: received })]);
   const made = singleSourceAfter(failed, {
     id: 'procurement-1000008-1',
     number: '1000008-1',
@@ -157,7 +162,7 @@ export function aSingleSource(wish: LotWish[] = [{}]): SingleSource {
     documents: failed.documents,
   });
   const { organizerRepresentative, customerRepresentatives } = failed;
-  return new SingleSource({ ...made, organizerRepresentative, customerRepresentatives });
+  return new SingleSource({ ...made, organizerRepresentative, customerRepresentatives }, earlier);
 }
 
 /** Lots of 1 000 000.00 and 500 000.00; applications from Thursday 12 February 2026 10:00 to Tuesday the 17th 10:00. */

@@ -21,6 +21,7 @@ import {
   aSpecification,
   withDecision,
 } from './documents-samples.ts';
+import { admittedByHand, declinedOutright, leftUnanswered, statedBy } from '../support/single-source-protocol.ts';
 
 const EVERY_DOCUMENT: [string, DocumentPayload][] = [
   ['results protocol', aResultsProtocol()],
@@ -29,6 +30,9 @@ const EVERY_DOCUMENT: [string, DocumentPayload][] = [
   ['technical specification', aSpecification()],
   ['draft contract', aContractDraft()],
   ['receipt', aReceipt()],
+  ['single source, admitted by hand', statedBy(admittedByHand())],
+  ['single source, declined', statedBy(declinedOutright())],
+  ['single source, no answer', statedBy(leftUnanswered())],
 ];
 
 const html = (payload: DocumentPayload): string => printDocument(payload).html;
@@ -166,6 +170,14 @@ describe('safety and privacy', () => {
 });
 
 describe('identity of a document', () => {
+  test.each(EVERY_DOCUMENT)(
+    'the same payload gives the same text, in whatever order its fields stand (spec 17 §13.8): %s',
+    (_, payload) => {
+      const turned = Object.fromEntries(Object.entries(structuredClone(payload)).reverse()) as DocumentPayload;
+      expect(printDocument(turned)).toEqual(printDocument(payload));
+    },
+  );
+
   test('footer and last page carry the digest of the payload', () => {
     const { html: page, payloadSha256: digest } = printDocument(aResultsProtocol());
     expect(digest).toMatch(/^[0-9a-f]{64}$/);

@@ -1,17 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import type { ProcurementFile } from '../../../domain/procurement/file.ts';
-import { actors, anAct, at, attempt, type ProcurementInTest } from '../../support/builders.ts';
+import { actors, attempt, type ProcurementInTest } from '../../support/builders.ts';
 import '../../support/matchers.ts';
-import { METHODS_IN_TEST, THREE_LOTS } from './methods.ts';
+import { METHODS_BY_SHEET, THREE_LOTS } from './methods.ts';
 
 const lotStatuses = (file: ProcurementFile) => file.lots.map((lot) => lot.status).join(' ');
 const protocols = (file: ProcurementFile) => file.protocols.map((p) => `${p.version} ${p.state} ${p.validity} ${p.reason}`);
 
-describe.each(METHODS_IN_TEST)('$method: cancellation by the act of an authority (S1 §1.3.3, §1.7.8)', (method) => {
-  const { when, takingStatus } = method;
+describe.each(METHODS_BY_SHEET)('$method ($sheet): cancellation by the act of an authority (S1 §1.3.3, §1.7.8)', (method) => {
+  const { when, takingStatus, act } = method;
   const threeLots = method.published(THREE_LOTS);
   const cancelling = (procurement: ProcurementInTest, lots: string[], consulted = {}) =>
-    attempt(procurement.file, 'cancel', { by: actors.creator, at: when.published, input: { lots, act: anAct() }, consulted });
+    attempt(procurement.file, 'cancel', { by: actors.creator, at: when.published, input: { lots, act: act() }, consulted });
 
   test('some lots before the results: they are cancelled, the announcement runs on, no document now (spec 17 §1.4)', () => {
     const { file } = threeLots.cancelled({ lots: ['1', '3'], on: when.published });
@@ -19,7 +19,7 @@ describe.each(METHODS_IN_TEST)('$method: cancellation by the act of an authority
     expect(file.status).toBe('published');
     expect(file.deadlines).toHaveLength(2);
     expect(file.protocols).toEqual([]);
-    expect(file.acts).toMatchObject([{ ...anAct(), action: 'cancel', lots: ['1', '3'], by: { iin: actors.creator.iin } }]);
+    expect(file.acts).toMatchObject([{ ...act(), action: 'cancel', lots: ['1', '3'], by: { iin: actors.creator.iin } }]);
     expect(file.lots.map((lot) => lot.endedBy)).toEqual([0, undefined, 0]);
   });
 
@@ -116,7 +116,7 @@ describe.each(METHODS_IN_TEST)('$method: cancellation by the act of an authority
     const stages = [threeLots, threeLots.taking(), threeLots.forming(), threeLots.completed()];
     expect(stages.map(({ file }) => file.status)).toEqual(['published', takingStatus, 'forming-results-protocol', 'completed']);
     for (const { file } of stages) {
-      const input = { lots: ['1'], act: anAct() };
+      const input = { lots: ['1'], act: act() };
       expect(attempt(file, 'cancel', { by: actors.creator, at: when.completed, input }).ok, file.status).toBe(true);
       for (const by of [actors.organizerRepresentative, actors.customer, actors.supplier(1), actors.foreignOrganizer])
         expect(attempt(file, 'cancel', { by, at: when.completed, input })).refusesWith('not-your-role');
@@ -124,14 +124,18 @@ describe.each(METHODS_IN_TEST)('$method: cancellation by the act of an authority
   });
 
   test('an act dated tomorrow has not come', () => {
-    const input = { lots: ['1'], act: anAct({ date: '2026-02-25' }) };
+    const { at, day } = method;
+    const input = { lots: ['1'], act: act({ date: day('2026-02-25') }) };
     const on = (time: string) => attempt(threeLots.file, 'cancel', { by: actors.creator, at: at('2026-02-24', time), input });
-    expect(on('23:59:59.999')).refusesWith('act-dated-in-the-future', { date: '2026-02-25', today: '2026-02-24' });
+    expect(on('23:59:59.999')).refusesWith('act-dated-in-the-future', {
+      date: day('2026-02-25'),
+      today: day('2026-02-24'),
+    });
     expect(attempt(threeLots.file, 'cancel', { by: actors.creator, at: at('2026-02-25', '00:00'), input }).ok).toBe(true);
   });
 });
 
-describe.each(METHODS_IN_TEST)('$method: the customer gives up its lots (Отказ от закупки, spec 01)', (method) => {
+describe.each(METHODS_BY_SHEET)('$method ($sheet): the customer gives up its lots (Отказ от закупки, spec 01)', (method) => {
   const { when } = method;
   const threeLots = method.published(THREE_LOTS);
   const refusing = (procurement: ProcurementInTest, by: typeof actors.customer, lots: string[]) =>
@@ -155,6 +159,17 @@ describe.each(METHODS_IN_TEST)('$method: the customer gives up its lots (Отк�
     expect(refusing(threeLots, actors.secondCustomer, ['2']).ok).toBe(true);
     expect(refusing(threeLots, actors.secondCustomer, ['1']).ok).toBe(false);
     expect(refusing(threeLots, actors.foreignCustomer, ['1'])).refusesWith('not-your-role');
+  });
+
+  test('a lot used by the single source that follows is not given up until that one is cancelled; the answer says which (spec 01 "Refuse", S1 §1.3.3)', () => {
+    const input = (lots: string[]) => ({ lots, ground: 'потребность отпала' });
+    const using = (lots: string[]) =>
+      attempt(threeLots.completed().file, 'refuse', {
+        ...{ by: actors.customer, at: when.completed, input: input(lots) },
+        consulted: { lotsInUse: { 1: '1000023-1' } },
+      });
+    expect(using(['1', '3'])).refusesWith('lot-used-elsewhere', { lot: '1', announcement: '1000023-1' });
+    expect(using(['3']).ok).toBe(true);
   });
 
   test('when every customer gave up its lots the announcement is cancelled and the protocol states it', () => {

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { methods, sheetOf } from '../../../domain/procurement/methods/index.ts';
 import { noticesOf } from '../../../domain/procurement/notices.ts';
 import { actors, factsOf, menuOf } from '../../support/builders.ts';
 import '../../support/matchers.ts';
-import { METHODS_IN_TEST, THREE_LOTS } from './methods.ts';
+import { METHODS_BY_SHEET, THREE_LOTS } from './methods.ts';
 
 const READERS = [
   actors.creator,
@@ -13,7 +14,12 @@ const READERS = [
   actors.administrator,
 ];
 
-describe.each(METHODS_IN_TEST)('$method', (method) => {
+test('every dated sheet of every method that is built has its run here', () => {
+  const built = Object.values(methods).flatMap(({ code, sheets }) => sheets.map(({ from }) => `${code} ${from}`));
+  expect(METHODS_BY_SHEET.map(({ method, sheet }) => `${method} ${sheet}`).sort()).toEqual(built.sort());
+});
+
+describe.each(METHODS_BY_SHEET)('$method ($sheet)', (method) => {
   const published = method.published(THREE_LOTS);
   const stages = { published, taking: published.taking(), forming: published.forming(), completed: published.completed() };
 
@@ -24,18 +30,27 @@ describe.each(METHODS_IN_TEST)('$method', (method) => {
     }
   });
 
+  test('each later stage names its own paragraph of the manual', () => {
+    const { taking, forming, completed } = stages;
+    const cited = Object.entries({ taking, forming, completed }).map(([stage, { file }]) => [
+      stage,
+      file.derivations.status?.article.replace('S1 §', ''),
+    ]);
+    expect(Object.fromEntries(cited)).toEqual(method.articles);
+  });
+
+  test('the sheet in force on the day of publication is kept to the end (house rule 3)', () => {
+    for (const { file } of Object.values(stages)) {
+      expect(file.sheet, file.status).toBe(method.sheet);
+      expect(sheetOf(file).restrictions.article).toBe(method.article);
+    }
+  });
+
   test('before the opening neither file nor notices know of an offer, and no supplier that is not invited is told (spec 01 "Secrecy")', () => {
     const { file } = stages.taking;
     expect([file.quotations, file.application, file.restrictions]).toEqual([null, null, []]);
-    const closing = factsOf(
-      published.file,
-      method.takingStatus === 'taking-quotations' ? 'start-taking-quotations' : 'start-taking-applications',
-      {
-        by: actors.portal,
-        at: method.when.taking,
-      },
-    );
-    const told = closing.flatMap((fact) => noticesOf(file, fact).flatMap((notice) => notice.suppliers));
+    const opening = factsOf(published.file, method.start, { by: actors.portal, at: method.when.taking });
+    const told = opening.flatMap((fact) => noticesOf(file, fact).flatMap((notice) => notice.suppliers));
     expect(told).toEqual(file.invited ? [file.invited.bin] : []);
   });
 

@@ -3,9 +3,9 @@ import type { Consulted } from '../../../domain/procurement/consulted.ts';
 import { actors, attempt } from '../../support/builders.ts';
 import { person } from '../../support/people-and-lots.ts';
 import '../../support/matchers.ts';
-import { METHODS_IN_TEST } from './methods.ts';
+import { METHODS_BY_SHEET } from './methods.ts';
 
-describe.each(METHODS_IN_TEST)('$method: change of a representative (S1 §1.3.5)', (method) => {
+describe.each(METHODS_BY_SHEET)('$method ($sheet): change of a representative (S1 §1.3.5)', (method) => {
   const published = method.published([{ customer: 1 }, { customer: 2 }]);
   const when = method.when.published;
   const candidate = person('O1', 'organizer', 4);
@@ -61,7 +61,7 @@ describe.each(METHODS_IN_TEST)('$method: change of a representative (S1 §1.3.5)
   });
 });
 
-describe.each(METHODS_IN_TEST)('$method: change of the creator (S1 §1.3.4)', (method) => {
+describe.each(METHODS_BY_SHEET)('$method ($sheet): change of the creator (S1 §1.3.4)', (method) => {
   const published = method.published([{ customer: 1 }, { customer: 2 }]);
   const when = method.when.published;
   const candidate = person('O1', 'organizer', 3);

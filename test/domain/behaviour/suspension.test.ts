@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { actors, anAct, at, attempt } from '../../support/builders.ts';
+import { actors, at, attempt } from '../../support/builders.ts';
 import '../../support/matchers.ts';
 import { windowsOf } from '../../../domain/procurement/windows.ts';
-import { METHODS_IN_TEST } from './methods.ts';
+import { METHODS_BY_SHEET } from './methods.ts';
 
 const HOUR = 3_600_000;
 const WEEK = 7 * 24 * HOUR;
 const TWO_LOTS = [{}, {}];
 
-describe.each(METHODS_IN_TEST)('$method: suspension (S1 §1.4.18)', (method) => {
-  const { when, takingStatus, deadlines } = method;
+describe.each(METHODS_BY_SHEET)('$method ($sheet): suspension (S1 §1.4.18)', (method) => {
+  const { when, takingStatus, deadlines, act } = method;
   const taking = method.published(TWO_LOTS).taking();
   const { file } = taking.suspended(when.taking);
   const [startKey, endKey] = deadlines;
@@ -28,10 +28,10 @@ describe.each(METHODS_IN_TEST)('$method: suspension (S1 §1.4.18)', (method) => 
   });
 
   test('keeps the act, over all lots, with who and when; lots cannot be chosen', () => {
-    const input = { act: anAct(), lots: ['1'] };
+    const input = { act: act(), lots: ['1'] };
     const { file: chosen } = taking.do('suspend', { by: actors.creator, at: when.taking, input });
     expect(chosen.acts).toMatchObject([
-      { ...anAct(), action: 'suspend', at: when.taking, by: { iin: actors.creator.iin }, lots: ['1', '2'] },
+      { ...act(), action: 'suspend', at: when.taking, by: { iin: actors.creator.iin }, lots: ['1', '2'] },
     ]);
     expect(chosen.suspension?.actIndex).toBe(0);
   });
@@ -44,7 +44,7 @@ describe.each(METHODS_IN_TEST)('$method: suspension (S1 §1.4.18)', (method) => 
   });
 
   test('is not repeated, and not possible once the results protocol is being formed', () => {
-    const again = { by: actors.creator, at: when.completed, input: { act: anAct() } };
+    const again = { by: actors.creator, at: when.completed, input: { act: act() } };
     expect(attempt(file, 'suspend', again)).refusesWith('suspended');
     const published = method.published(TWO_LOTS);
     for (const later of [published.forming(), published.completed()])
@@ -53,20 +53,27 @@ describe.each(METHODS_IN_TEST)('$method: suspension (S1 §1.4.18)', (method) => 
 
   test('needs an act that bears a date that has come, by the clock of Kazakhstan', () => {
     const dated = (date: string) =>
-      attempt(taking.file, 'suspend', { by: actors.creator, at: at('2026-02-18', '00:30'), input: { act: anAct({ date }) } });
-    expect(dated('2026-02-18').ok).toBe(true);
-    expect(dated('2026-02-19')).refusesWith('act-dated-in-the-future', { date: '2026-02-19', today: '2026-02-18' });
+      attempt(taking.file, 'suspend', {
+        by: actors.creator,
+        at: method.at('2026-02-18', '00:30'),
+        input: { act: act({ date }) },
+      });
+    const [today, tomorrow] = [method.day('2026-02-18'), method.day('2026-02-19')];
+    expect(dated(today).ok).toBe(true);
+    expect(dated(tomorrow)).refusesWith('act-dated-in-the-future', { date: tomorrow, today });
     expect(dated('2026-02-30')).refusesWith('bad-input');
   });
 
   test.each(['number', 'date', 'kind', 'bodyKind', 'body', 'scan'] as const)('needs every field of the act: %s', (field) => {
-    const { [field]: _left, ...act } = anAct();
-    expect(attempt(taking.file, 'suspend', { by: actors.creator, at: when.taking, input: { act } })).refusesWith('bad-input');
+    const { [field]: _left, ...lacking } = act();
+    expect(attempt(taking.file, 'suspend', { by: actors.creator, at: when.taking, input: { act: lacking } })).refusesWith(
+      'bad-input',
+    );
   });
 });
 
-describe.each(METHODS_IN_TEST)('$method: resumption (S1 §1.4.19)', (method) => {
-  const { when, takingStatus, deadlines } = method;
+describe.each(METHODS_BY_SHEET)('$method ($sheet): resumption (S1 §1.4.19)', (method) => {
+  const { when, takingStatus, deadlines, act } = method;
   const taking = method.published(TWO_LOTS).taking();
   const endOf = ({ file }: typeof taking) => file.deadlines.find(({ key }) => key === deadlines[1])?.at ?? 0;
 
@@ -82,7 +89,7 @@ describe.each(METHODS_IN_TEST)('$method: resumption (S1 §1.4.19)', (method) => 
   });
 
   test('is the creator’s, and only of what is suspended', () => {
-    const input = { act: anAct() };
+    const input = { act: act() };
     expect(attempt(taking.file, 'resume', { by: actors.creator, at: when.taking, input })).refusesWith('not-in-this-status');
     const { file } = taking.suspended(when.taking);
     expect(attempt(file, 'resume', { by: actors.supplier(1), at: when.taking, input })).refusesWith('not-your-role');
@@ -91,7 +98,7 @@ describe.each(METHODS_IN_TEST)('$method: resumption (S1 §1.4.19)', (method) => 
   test('is refused where the holidays it must count over are not known yet', () => {
     const { file } = taking.suspended(when.taking);
     const resuming = (date: string) =>
-      attempt(file, 'resume', { by: actors.creator, at: at(date, '12:00'), input: { act: anAct() } });
+      attempt(file, 'resume', { by: actors.creator, at: at(date, '12:00'), input: { act: act() } });
     expect(resuming('2027-11-01').ok).toBe(true);
     expect(resuming('2027-12-20')).refusesWith('date-beyond-calendar');
   });
