@@ -68,9 +68,9 @@ export interface EarlierOffer {
 export type Acceptance<Known> =
   { kind: 'taken'; revision: number } | { kind: 'known'; known: Known } | { kind: 'refused'; refusal: Refusal };
 
-/** Rule of the gate: received while the window is open, [start, end); at the end or later is late (S1 §1.3.2). */
+/** Rule of the gate: received while the window is open, [start, end); at the end or later is late (S1 §1.3.2, of a single source §1.7.1). */
 function gate(window: StoredWindow | undefined, now: LegalInstant): Refusal | null {
-  const source = S1('1.3.2');
+  const source = S1(window?.kind === 'applications' ? '1.7.1' : '1.3.2');
   if (!window || window.state === 'void') return refuse('window-not-open', {}, { source });
   const facts = { receivedAt: now.ms, opensAt: window.opensAt, closesAt: window.closesAt };
   if (window.state === 'frozen')

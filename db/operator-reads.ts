@@ -112,7 +112,7 @@ export const protocolsDue = (tx: Tx): Promise<Counted<DueProtocolRow>> =>
        union all
        select c.number, ${NAME}, ${STATUS}, null, ${MS('w.closes_at')}, null
        from procurement_case c join intake_window w on w.case_id = c.id
-       where c.status = 'forming-results-protocol' and w.state = 'closed') as due order by since`,
+       where c.status in ('forming-results-protocol', 'taking-applications') and w.state = 'closed') as due order by since`,
   );
 
 /** Counts of announcements by shown status, drafts included. */

@@ -15,7 +15,7 @@ import {
   UNREADABLE_REASONS,
   TITLES,
 } from './texts/dictionaries.ts';
-import { SINGLE_SOURCE_TITLE } from './texts/single-source.ts';
+import { SINGLE_SOURCE_LABELS, SINGLE_SOURCE_TITLE } from './texts/single-source.ts';
 
 /** ПИ-ЗЦП, ПИ-ИОИ and the protocol of a cancelled purchase (spec 17 §4). @param digest SHA-256 of the payload, hex */
 export function resultsView(payload: ResultsPayload, digest: string) {
@@ -83,7 +83,8 @@ function unreadable(part: LanguagePart, payload: ResultsPayload): Table | null {
     cell(part.text(UNREADABLE_REASONS[each.reason] ?? { kk: each.reason, ru: each.reason })),
     cell(part.exactInstant(each.receivedAt)),
   ]);
-  return table(part, part.label('unreadable'), columns, rows);
+  const heading = payload.singleSource ? part.text(SINGLE_SOURCE_LABELS.unreadable) : part.label('unreadable');
+  return table(part, heading, columns, rows);
 }
 
 function lotCard(part: LanguagePart, payload: ResultsPayload, lot: ResultsLot): Fields {

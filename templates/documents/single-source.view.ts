@@ -51,9 +51,11 @@ function opening(part: LanguagePart, { opening: opened }: SingleSourcePart): Fie
   };
 }
 
-function review(part: LanguagePart, { review: made }: SingleSourcePart): Table | null {
-  if (!made) return null;
+/** Where nobody had to decide, the heading stays (spec 17 §1.2). */
+function review(part: LanguagePart, { review: made, opening: opened }: SingleSourcePart): Table | null {
+  if (!opened) return null;
   const columns = [word(part, 'section'), part.label('lotsOf'), word(part, 'verdict'), part.label('reason')];
+  if (!made) return table(part, word(part, 'review'), columns, []);
   const row = (section: string, lots: string, { verdict, reason }: DocumentVerdict): Cell[] => [
     cell(section),
     cell(lots),

@@ -87,7 +87,7 @@ export const publish = action({
           ...amountDerivations(file.lots),
           publishedAt: {
             rule: 'recorded-at',
-            article: [cite(S1('1.3.1.4')), cite(ours('ADR 0005'))].join(', '),
+            article: [cite(S1(file.method === 'single-source' ? '1.7.1' : '1.3.1.4')), cite(ours('ADR 0005'))].join(', '),
             inputs: { at: receivedAt },
             steps: [],
           },

@@ -69,7 +69,7 @@ export const REJECTIONS = {
   'above-lot-amount': text('Баға лот сомасынан жоғары', 'Цена выше суммы лота'),
 } satisfies Record<RejectionGround, Text>;
 
-/** Reasons the opening gives for a quotation that cannot be read; a reason that is not listed is printed as its code. */
+/** Reasons the opening gives for an offer that cannot be read; a reason that is not listed is printed as its code. */
 export const UNREADABLE_REASONS: Readonly<Record<string, Text>> = {
   'manifest-malformed': text('манифест бұзылған', 'манифест повреждён'),
   'other-window': text('басқа сатып алуға арналған', 'предназначено для другой закупки'),
@@ -82,6 +82,7 @@ export const UNREADABLE_REASONS: Readonly<Record<string, Text>> = {
   'not-canonical': text('жазылу түрі дұрыс емес', 'неверная форма записи'),
   'other-context-inside': text('ішінде басқа сатып алу көрсетілген', 'внутри указана другая закупка'),
   'not-a-quotation': text('ішінде баға ұсынысы жоқ', 'внутри нет ценового предложения'),
+  'not-an-application': text('ішінде өтінім жоқ', 'внутри нет заявки'),
 };
 
 export const NO_SINGLE_SOURCE = {

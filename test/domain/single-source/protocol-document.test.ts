@@ -157,6 +157,24 @@ describe('ПИ-ИОИ as printed (spec 17 §4)', () => {
     }
   });
 
+  test('where nobody had to decide, the heading of the decision stays and says that there is none (spec 17 §1.2)', () => {
+    for (const procurement of [declinedOutright(), leftUnanswered()]) {
+      expect(printed(procurement, 'ru').headings).toContain('Решение представителя организатора: отсутствуют');
+      expect(printed(procurement, 'kk').headings).toContain('Ұйымдастырушы өкілінің шешімі: жоқ');
+    }
+  });
+
+  test('an application that holds something else is said to, in words (spec 17 §10)', () => {
+    const other = twoLotsTaking()
+      .opened(offered({}, { unreadable: 'not-an-application' }))
+      .decided({
+        restrictions: { verdict: 'rejected', reason: REASON },
+        specifications: [],
+      });
+    expect(printed(other, 'ru').tables('Заявка, которую не удалось открыть').flat(2)).toContain('внутри нет заявки');
+    expect(printed(other, 'kk').tables('Ашылмаған өтінім').flat(2)).toContain('ішінде өтінім жоқ');
+  });
+
   test('the result of each lot: a winner without a second place and the saving; otherwise the ground (S1 §1.7.7, spec 17 §5.1)', () => {
     expect(admitted.field('Итог')).toEqual(['Закупка состоялась', 'Закупка состоялась']);
     // 1 000 000 less 940 000 and 500 000 less 475 000: 6 and 5 per cent.

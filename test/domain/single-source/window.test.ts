@@ -68,3 +68,8 @@ describe('the intake window follows from the file', () => {
     expect(keysBoundTo(single.published().file)).toBe(instant('2026-02-16 09:00'));
   });
 });
+
+test('the publication cites its own paragraph (S1 §1.7.1)', () => {
+  const { file } = aSingleSource().published();
+  expect(file.derivations['publishedAt']?.article).toContain('S1 §1.7.1');
+});
