@@ -19,6 +19,9 @@ const accepted = { accepted: true };
 const input = { reason: 'Файл ключа и его копия не читаются' };
 const window = { opensAt: '2026-06-02T09:00', closesAt: '2026-06-12T18:00' };
 
+/** Five days of the window and ten minutes, ms: every further minute is another attempt of an opener that opens nothing. */
+const JUST_PAST_THE_END = (5 * 24 * 60 + 10) * 60_000;
+
 test('a key lost after the end: the window is held again, old offers stay unread, their receipts stay (ADR 0021)', async () => {
   await inTown(room, { keepAs: 'price-quotations-key-lost', today: '2026-06-01T10:00' }, async (town) => {
     const request = await town.publish(aDraftFile({ window }));
@@ -120,7 +123,7 @@ test('the key of a single source lost after its end: the invited supplier hands 
     expect(await postponeMoved(town.opener)).toBe(1);
     await moveStart(-1);
     town.faults.opener = true;
-    await town.passTheEngineTime('6 days', at('2026-06-17T18:05'));
+    await town.passTheEngineTime(JUST_PAST_THE_END, at('2026-06-17T18:05'));
     await eventually('a closed window', async () => (await invited.file()).applicationClosedAt !== null);
     expect(await invited.as('operator').send('declare-key-lost', input)).toMatchObject(accepted);
     town.faults.opener = false;

@@ -28,6 +28,9 @@ afterAll(() => room.close());
 
 const bin = (key: string) => townsperson(key).bin;
 
+/** Five days of the window and ten minutes, ms: every further minute is another attempt of an opener that opens nothing. */
+const JUST_PAST_THE_END = (5 * 24 * 60 + 10) * 60_000;
+
 describe('after exactly one quotation (S1 §1.7.1)', () => {
   test('the portal makes and publishes a single source, invites the supplier, and both announcements name each other', async () => {
     await afterOneQuotation(room, {}, async ({ town, failed, invited }) => {
@@ -213,7 +216,7 @@ describe('opening (S1 §1.7.3)', () => {
     await afterOneQuotation(room, {}, async ({ town, invited }) => {
       await invited.apply('supplier1', { '1': '900000.00', '2': '450000.00' });
       town.faults.opener = true;
-      await town.passTheEngineTime('6 days', at('2026-06-17T18:05'));
+      await town.passTheEngineTime(JUST_PAST_THE_END, at('2026-06-17T18:05'));
       await expect.poll(async () => (await invited.file()).applicationClosedAt !== null, { timeout: 20_000 }).toBe(true);
       expect(await invited.as('creator').send('suspend', { act })).toMatchObject(accepted);
       town.faults.opener = false;
