@@ -23,12 +23,20 @@ const NAMES = [
 ];
 const FILES = ['%PDF-1.7', 'PK\u0003\u0004', '<svg onload=alert(1)>', '', '\u0000'];
 
+/** What a page leaves for its script to fill in: base64 that is no signature. */
+const SCRIPTED: Record<string, string> = { signature: 'AAAA' };
+
+const anId = (chance: Chance): string => `10000000-0000-4000-8000-${String(chance.below(1e9)).padStart(12, '0')}`;
+
 function fieldsOf({ fields }: Target, chance: Chance): [string, string][] {
   const sent: [string, string][] = [];
   const spoil = chance.oneOf([0.05, 0.2, 0.6]);
   for (const [name, values] of fields) {
     if (name === '_csrf' || chance.happens(0.08)) continue;
-    const valid = values.filter((value) => value !== '');
+    // An id that was used before would end the request at its reception.
+    const valid = /^command(?:Id|-.*)?$/.test(name)
+      ? [anId(chance)]
+      : [...values, SCRIPTED[name] ?? ''].filter((value) => value !== '');
     const value = chance.happens(spoil) || valid.length === 0 ? text(chance) : chance.oneOf(valid);
     sent.push([name, value]);
     if (chance.happens(0.08)) sent.push([name, text(chance)]);
@@ -97,7 +105,6 @@ export function rubbishFor(target: Target, chance: Chance): Sent {
   if (method === 'GET' || method === 'HEAD') return { method, path: `${path}?${query(target, chance)}`, headers };
   const made = bodyOf(target, chance);
   const { headers: own, body } = chance.happens(0.15) ? spoilt(made, chance) : made;
-  if (!headers['idempotency-key'] && route.pattern.startsWith('/api/'))
-    headers['idempotency-key'] = `10000000-0000-4000-8000-${String(chance.below(1e9)).padStart(12, '0')}`;
+  if (!headers['idempotency-key'] && route.pattern.startsWith('/api/')) headers['idempotency-key'] = anId(chance);
   return { method, path, headers: { ...headers, ...own, 'content-length': String(Buffer.byteLength(body)) }, body };
 }

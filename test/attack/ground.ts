@@ -12,6 +12,8 @@ import { organization } from '../support/people.ts';
 import { foundTown } from '../support/town.ts';
 import type { TownRequest } from '../support/town-request.ts';
 import type { Caller } from './client.ts';
+import { failingRequests, offerAlone, singleSourcesAfter } from './single-sources.ts';
+import { storedOf } from './stored.ts';
 
 /** Words that only those may see to whom their place belongs. */
 export const CANARIES = {
@@ -62,7 +64,8 @@ const own = <L extends { planItemId: string }>(lot: L): L => ({ ...lot, planItem
 
 /**
  * A portal with something of everything: a draft with a file, announcements before, during and after their window, a suspended one
- * with its scan; a real engine behind it. Legal time is 25 November 2026, 10:00. Failures that the portal logs are kept.
+ * with its scan, single sources that take an application, are considered and wait for a signature, one that was not published; a real
+ * engine behind it. Legal time is 25 November 2026, 10:00. Failures that the portal logs are kept.
  */
 export async function aGround() {
   const room = await openEngineRoom();
@@ -83,10 +86,12 @@ export async function aGround() {
   const taking = await publish('2026-11-16T09:00', '2026-11-30T18:00');
   const suspended = await publish('2026-11-16T09:00', '2026-11-30T18:00');
   const published = await publish('2026-12-01T09:00', '2026-12-10T18:00');
+  const failing = await failingRequests(town);
   await town.goTo('2026-11-18T10:00');
   for (const [supplier, price] of [['supplier1', '900000.00'] as const, ['supplier2', '800000.00'] as const]) {
     for (const at of [completed, taking]) await at.offer(supplier, { '1': price, '2': '450000.00' });
   }
+  await offerAlone(failing);
 
   const person = async (login: string, role?: Role | null): Promise<Visitor> => {
     const visitor = aVisitor(portal.baseUrl, { 'accept-language': 'ru' });
@@ -122,7 +127,9 @@ export async function aGround() {
   await planned(CANARIES.planItem);
   const specification = new File([`%PDF-1.7 ${CANARIES.draftFile}`], 'ТЗ.pdf', { type: 'application/pdf' });
   await sendFiles(portal.baseUrl, creator, `/drafts/${draft}/papers/specification-1/files`, { file: specification });
-  await town.goTo('2026-11-25T10:00');
+  const { unpublished, doomedSource, ...singleSources } = await singleSourcesAfter(town, failing);
+  const announced = [completed, taking, suspended, published, ...Object.values(singleSources)].map(({ number }) => number);
+  const numbers = [draft, ...announced, unpublished];
 
   await creator.get('/my/tokens/new');
   await creator.post('/my/tokens', {
@@ -132,11 +139,6 @@ export async function aGround() {
     scopes: 'procurements:read',
     days: '90',
   });
-  const pairs = async (sql: string) =>
-    new Map((await pool.query<{ id: string; of: string }>(sql)).rows.map((row) => [row.id, row.of]));
-  const cases = await pairs('select d.id, c.number as of from document d join procurement_case c on c.id = d.case_id');
-
-  const ids = async (sql: string) => (await pool.query<{ id: string }>(sql)).rows.map(({ id }) => id);
   return {
     town,
     portal,
@@ -149,19 +151,13 @@ export async function aGround() {
     /** A draft that may be deleted. */
     doomed,
     requests: { completed, taking, suspended, published } satisfies Record<string, TownRequest>,
-    numbers: [draft, ...[completed, taking, suspended, published].map(({ number }) => number)],
-    ids: {
-      documents: await ids('select id from document order by created_at'),
-      signatures: await ids('select id from document_signature'),
-      commands: await ids('select id from command'),
-      notices: await ids('select id::text from notification'),
-      tokens: await ids('select id::text from api_token'),
-    },
-    /** Kind of each document; which of them are a draft's. */
-    kinds: await pairs('select id, kind as of from document'),
-    draftDocuments: new Set([...cases].filter(([, number]) => number === draft).map(([id]) => id)),
-    /** Login of the reader of each notice. */
-    readers: await pairs('select n.id::text, u.login as of from notification n join app_user u on u.id = n.user_id'),
+    /** Supplier 1 is invited to each; of the one that is considered the colleague decides, of the others the creator. */
+    singleSources,
+    /** A single source that is refused publication; another that may be published or deleted. */
+    unpublished,
+    doomedSource,
+    numbers,
+    ...(await storedOf(pool, numbers)),
     /** Each caller with a session of their own. */
     async callers(): Promise<Map<CallerName, Caller>> {
       const found = new Map<CallerName, Caller>();

@@ -1,53 +1,34 @@
-import { CALLERS, type CallerName, type Ground } from './ground.ts';
+import { actorsOf } from './acts.ts';
+import type { Ground } from './ground.ts';
+import {
+  ADMINISTRATORS,
+  type Allowed,
+  always,
+  AUTHOR,
+  BUYERS,
+  EVERY_SOURCE,
+  FILLING,
+  HOUSE,
+  INVITED,
+  isHidden,
+  isSingleSource,
+  NOBODY,
+  OPENED,
+  OPERATOR,
+  ORGANIZERS,
+  ofSources,
+  parties,
+  partiesOf,
+  type Place,
+  published,
+  representativeOf,
+  type Rule,
+  SIGNED_IN,
+  SUPPLIERS,
+  VIEWERS,
+  whose,
+} from './groups.ts';
 
-/** Who may read or do what stands at a place, by hand from spec 01 "Roles" and S1 §1.3; nobody else may. */
-type Allowed = readonly CallerName[] | 'everyone';
-export type Place = Record<string, string>;
-
-const NOBODY: Allowed = [];
-const BUYERS: Allowed = ['creator', 'creator as customer', 'colleague', 'customer', 'stranger'];
-const ORGANIZERS: Allowed = ['creator', 'colleague', 'stranger'];
-/** Organizers of the organization whose draft it is. */
-const FILLING: Allowed = ['creator', 'colleague'];
-const AUTHOR: Allowed = ['creator'];
-const ADMINISTRATORS: Allowed = ['administrator', "stranger's administrator"];
-const SUPPLIERS: Allowed = ['supplier who offered', 'other supplier'];
-const OPERATOR: Allowed = ['operator'];
-const SIGNED_IN: Allowed = [...new Set([...BUYERS, ...ADMINISTRATORS, ...SUPPLIERS, ...OPERATOR])];
-/** S1 §1.3.6: who runs the announcement and for whom it is run. */
-const PARTIES: Allowed = ['creator', 'creator as customer', 'administrator', 'customer'];
-/** People of the organizer's organization under any role but that of a supplier. */
-const HOUSE: readonly CallerName[] = ['creator', 'creator as customer', 'colleague', 'administrator'];
-
-/** Acts by name: S1 §1.3.3–1.3.6, 1.4.18–19, 1.7.3–1.7.7; the loss of a key is the operator's. */
-const ACTS: Record<string, Allowed> = {
-  cancel: AUTHOR,
-  suspend: AUTHOR,
-  resume: AUTHOR,
-  'change-representative': AUTHOR,
-  refuse: ['creator as customer', 'customer'],
-  'change-creator': ['administrator'],
-  'declare-key-lost': OPERATOR,
-  'open-applications-by-hand': AUTHOR,
-  'save-consideration': AUTHOR,
-  vote: AUTHOR,
-  'recall-vote': AUTHOR,
-  'form-results-protocol': AUTHOR,
-  'sign-results-protocol': AUTHOR,
-  'publish-results-protocol': AUTHOR,
-};
-
-type Rule = (place: Place, ground: Ground) => Allowed;
-
-const always =
-  (allowed: Allowed): Rule =>
-  () =>
-    allowed;
-/** A draft is nobody's page: not to be found. */
-const published =
-  (allowed: Allowed): Rule =>
-  ({ number }, { draft }) =>
-    number === draft ? NOBODY : allowed;
 const draft =
   (allowed: Allowed): Rule =>
   ({ number }, ground) =>
@@ -56,25 +37,42 @@ const draft =
 const ofDraft =
   (allowed: Allowed): Rule =>
   ({ number, id }, ground) =>
-    number === ground.draft && ground.draftDocuments.has(id ?? '') ? allowed : NOBODY;
-/** A notice is its reader's, under whichever role. */
-const notice: Rule = ({ id }, { readers }) =>
-  CALLERS.filter(([, login]) => login !== null && login === readers.get(id ?? '')).map(([name]) => name);
+    number === ground.draft && ground.documents.get(id ?? '')?.number === number ? allowed : NOBODY;
+/** The portal's single source that was not published (ADR 0015). */
+const unpublished =
+  (allowed: Allowed): Rule =>
+  ({ number }, ground) =>
+    number === ground.unpublished ? allowed : NOBODY;
+/** A draft; sent again after it was published, the form leads on to the page that says so. */
+const draftOnce: Rule = ({ number }, ground) =>
+  number === ground.draft ? AUTHOR : number === ground.unpublished ? NOBODY : FILLING;
+/** A notice is its reader's, a command its sender's, under whichever role. */
+const notice: Rule = ({ id }, { readers }) => whose(readers.get(id ?? ''));
+const command: Rule = ({ id }, { senders }) => whose(senders.get(id ?? ''));
 /** The token of this ground is the creator's; the administrator looks after all tokens of the organization. */
 const TOKEN: Allowed = ['creator', 'creator as customer', 'administrator'];
 
-function document({ id }: Place, { kinds, draftDocuments }: Ground): Allowed {
-  const kind = kinds.get(id ?? '');
-  if (draftDocuments.has(id ?? '')) return NOBODY;
-  if (kind === 'protocol') return 'everyone';
-  return kind === 'act-scan' || kind === 'order-file' ? PARTIES : NOBODY;
+/** The only protocol here that was published; before that it is the organizer's (S1 §1.7.5–1.7.7). */
+const protocol: Rule = ({ number }, { requests }) => (number === requests.completed.number ? 'everyone' : NOBODY);
+
+function document({ id }: Place, ground: Ground): Allowed {
+  const { kind, number } = ground.documents.get(id ?? '') ?? {};
+  if (isHidden(number, ground)) return NOBODY;
+  if (kind === 'protocol') return protocol({ number: number! }, ground);
+  return kind === 'act-scan' || kind === 'order-file' ? partiesOf(number, ground) : NOBODY;
 }
 
-const stored = ({ id }: Place, { draftDocuments }: Ground): Allowed =>
-  draftDocuments.has(id ?? '') ? HOUSE : [...HOUSE, 'customer'];
+const stored: Rule = ({ id }, ground) =>
+  isHidden(ground.documents.get(id ?? '')?.number, ground) ? HOUSE : [...HOUSE, 'customer'];
 
-const receipt: Rule = ({ number }, { requests: { completed, taking } }) =>
-  number === completed.number || number === taking.number ? ['supplier who offered'] : NOBODY;
+const receipt: Rule = ({ number }, ground) =>
+  [ground.requests.completed, ground.requests.taking].some((each) => each.number === number) || isSingleSource(number, ground)
+    ? ['supplier who offered']
+    : NOBODY;
+
+/** To hand in or take back: every supplier, in a single source the invited one alone (S1 §1.7.1, §1.7.3). */
+const offering: Rule = ({ number }, ground) =>
+  isSingleSource(number, ground) ? INVITED : published(SUPPLIERS)({ number: number! }, ground);
 
 const group = (rule: Rule, ...routes: string[]): [string, Rule][] => routes.map((route) => [route, rule]);
 
@@ -104,17 +102,18 @@ const TABLE = new Map<string, Rule>([
     ...['', '/lots', '/lots/:lot', '/documents', '/protocols', '/history', '/acts', '/why/:key'].map(
       (part) => `GET /procurements/:number${part}`,
     ),
-    ...['', '/documents', '/history', '/protocols', '/why', '/protocols/:type/:version'].map(
-      (part) => `GET /api/v1/procurements/:number${part}`,
-    ),
+    ...['', '/documents', '/history', '/protocols', '/why'].map((part) => `GET /api/v1/procurements/:number${part}`),
+  ),
+  ...group(
+    protocol,
     ...['.pdf', '/copy.pdf', '.json', '.p7s', ''].map((form) => `GET /procurements/:number/protocols/:type/:version${form}`),
+    'GET /api/v1/procurements/:number/protocols/:type/:version',
     'GET /verify/:number/:type/:version',
   ),
   ...group(always(SIGNED_IN), 'GET /my', 'GET /resume', 'POST /role'),
   ...group(always(SIGNED_IN), 'GET /my/notifications', 'POST /my/notifications', 'GET /my/notifications/recent'),
   ...group(notice, 'GET /my/notifications/:id'),
-  // Every command of this ground is the creator's, whichever role they act under now.
-  ...group(always(['creator', 'creator as customer']), 'GET /commands/:id', 'GET /api/v1/commands/:id'),
+  ...group(command, 'GET /commands/:id', 'GET /api/v1/commands/:id'),
   ...group(always(BUYERS), 'GET /my/announcements', 'GET /my/plan', 'GET /my/plan/new', 'POST /my/plan'),
   ...group(always(SUPPLIERS), 'GET /my/quotations', 'POST /sealed-files', 'POST /api/v1/sealed-files'),
   ...group(always(ADMINISTRATORS), 'GET /my/change-creator', 'POST /my/change-creator', 'GET /my/change-creator/done'),
@@ -136,13 +135,11 @@ const TABLE = new Map<string, Rule>([
   ...group(draft(FILLING), 'POST /drafts/:number/delete', 'DELETE /api/v1/drafts/:number'),
   ...group(draft(AUTHOR), 'POST /drafts/:number/papers/:key/approve'),
   ...group(draft(AUTHOR), 'GET /drafts/:number/publish'),
-  // Sent again after it was published, the form leads on to the page that says so.
-  ...group(({ number }, ground) => (number === ground.draft ? AUTHOR : FILLING), 'POST /drafts/:number/publish'),
+  ...group(draftOnce, 'POST /drafts/:number/publish', 'POST /api/v1/drafts/:number/publish'),
   ...group(draft(AUTHOR), 'POST /drafts/:number/documents/:id/sign'),
   ...group(always(ORGANIZERS), 'GET /api/v1/drafts', 'POST /api/v1/drafts'),
   ...group(draft(FILLING), ...['', '/plan-items', '/people'].map((part) => `GET /api/v1/drafts/:number${part}`)),
   ...group(draft(FILLING), 'POST /api/v1/drafts/:number/lots', 'PUT /api/v1/drafts/:number/steps/:step'),
-  ...group(({ number }, ground) => (number === ground.draft ? AUTHOR : FILLING), 'POST /api/v1/drafts/:number/publish'),
   ...group(draft(AUTHOR), 'POST /api/v1/drafts/:number/papers/:key/approve'),
   ...group(draft(FILLING), 'POST /api/v1/drafts/:number/papers/:key/files'),
   ...group(ofDraft(FILLING), 'GET /api/v1/drafts/:number/documents/:id', 'DELETE /api/v1/drafts/:number/documents/:id'),
@@ -151,33 +148,46 @@ const TABLE = new Map<string, Rule>([
   ...group(published(FILLING), 'GET /drafts/:number/published'),
   ...group(document, 'GET /documents/:id', 'GET /documents/:id/signatures/:signature.p7s'),
   ...group(stored, 'GET /files/:id', 'GET /files/:id/signatures/:signature'),
-  ...group(published(PARTIES), 'GET /procurements/:number/download-all'),
-  ...group(published(SUPPLIERS), 'GET /procurements/:number/quotation', 'POST /procurements/:number/quotation'),
-  ...group(published(SUPPLIERS), 'GET /procurements/:number/quotation/withdraw', 'POST /procurements/:number/quotation/withdraw'),
-  ...group(receipt, 'GET /procurements/:number/quotation/receipt'),
-  ...group(receipt, 'GET ^/procurements/(?<number>[^/]+)/(?:quotation|application)/receipt\\.(?<form>json|sig)$'),
-  ...group(published(SUPPLIERS), ...['GET', 'PUT', 'DELETE'].map((method) => `${method} /api/v1/procurements/:number/offer`)),
-  ...group(published(SUPPLIERS), 'GET /api/v1/procurements/:number/offer/receipts'),
-  // The same desk under the name it has in a single source.
-  ...group(published(SUPPLIERS), 'GET /procurements/:number/application', 'POST /procurements/:number/application'),
+  ...group(parties, 'GET /procurements/:number/download-all', 'POST /api/v1/procurements/:number/files'),
+  // One desk under two names. Its page tells a supplier who is not invited so.
   ...group(
     published(SUPPLIERS),
-    'GET /procurements/:number/application/withdraw',
-    'POST /procurements/:number/application/withdraw',
+    ...['quotation', 'application'].flatMap((desk) =>
+      ['', '/withdraw'].map((part) => `GET /procurements/:number/${desk}${part}`),
+    ),
+    ...['', '/receipts'].map((part) => `GET /api/v1/procurements/:number/offer${part}`),
   ),
-  ...group(receipt, 'GET /procurements/:number/application/receipt'),
-  // A single source's own pages: a request for quotations has no opened application and no protocol to be signed.
-  ...group(always(NOBODY), 'GET /procurements/:number/applications', 'POST /procurements/:number/applications/:act'),
-  ...group(always(NOBODY), ...['', '.pdf'].map((form) => `GET /procurements/:number/results-protocol${form}`)),
-  ...group(always(NOBODY), 'POST /procurements/:number/results-protocol'),
-  // Nothing here waits for a publication that was refused; of what is published the page leads on.
-  ...group(published(ORGANIZERS), 'GET /procurements/:number/unpublished'),
-  ...group(always(NOBODY), ...['publish', 'delete'].map((act) => `POST /procurements/:number/unpublished/${act}`)),
-  ...group(published(PARTIES), 'POST /api/v1/procurements/:number/files'),
+  ...group(
+    offering,
+    ...['quotation', 'application'].flatMap((desk) =>
+      ['', '/withdraw'].map((part) => `POST /procurements/:number/${desk}${part}`),
+    ),
+    ...['PUT', 'DELETE'].map((method) => `${method} /api/v1/procurements/:number/offer`),
+  ),
+  ...group(receipt, ...['quotation', 'application'].map((desk) => `GET /procurements/:number/${desk}/receipt`)),
+  ...group(receipt, 'GET ^/procurements/(?<number>[^/]+)/(?:quotation|application)/receipt\\.(?<form>json|sig)$'),
+  // Before the opening nobody sees an application; a request for quotations has none, nor a protocol to be signed.
+  ...group(ofSources(OPENED, VIEWERS), 'GET /procurements/:number/applications'),
+  ...group(
+    ofSources(OPENED, ({ number }, ground) => representativeOf(number, ground)),
+    'POST /procurements/:number/applications/:act',
+  ),
+  ...group(ofSources(EVERY_SOURCE, FILLING), 'GET /procurements/:number/results-protocol'),
+  ...group(ofSources(['forming'], FILLING), 'GET /procurements/:number/results-protocol.pdf'),
+  // The case refuses whoever is not the representative (see the act `sign-results-protocol`); what they sent is stored before that.
+  ...group(ofSources(EVERY_SOURCE, FILLING), 'POST /procurements/:number/results-protocol'),
+  // Of what is published the page leads on.
+  ...group(
+    ({ number }, ground) => (number === ground.unpublished ? FILLING : published(ORGANIZERS)({ number: number! }, ground)),
+    'GET /procurements/:number/unpublished',
+  ),
+  ...group(unpublished(AUTHOR), ...['publish', 'delete'].map((act) => `POST /procurements/:number/unpublished/${act}`)),
   ...group(published(SIGNED_IN), 'GET /api/v1/procurements/:number/actions'),
 ]);
 
 const ACT_ROUTE = /^(?:GET|POST) (?:\/api\/v1)?\/procurements\/:number\/actions\/(?<act>[\w:-]+)$/;
+
+const ELSEWHERE = ['save-consideration', 'vote', 'recall-vote', 'sign-results-protocol'];
 
 /** Who is allowed at a place of a route; undefined when the table does not know the route. */
 export function allowedAt(route: string, place: Place, ground: Ground): Allowed | undefined {
@@ -186,9 +196,11 @@ export function allowedAt(route: string, place: Place, ground: Ground): Allowed 
   const act = ACT_ROUTE.exec(route)?.groups?.['act'];
   if (act === undefined) return undefined;
   const name = act === ':action' ? (place['action'] ?? '') : act;
+  // These have no page of their own under the name: they are done on the application's and the protocol's.
+  if (!route.includes('/api/') && ELSEWHERE.includes(name)) return NOBODY;
   // The act has its form in the cabinet of every administrator, with the announcements of their own organization.
   if (route.startsWith('GET') && name === 'change-creator') return published(ADMINISTRATORS)(place, ground);
-  return place['number'] === ground.draft ? NOBODY : (ACTS[name] ?? NOBODY);
+  return actorsOf(name, place, ground);
 }
 
 /** Routes of the table, to find those that are no longer registered. */

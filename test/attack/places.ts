@@ -5,18 +5,23 @@ import type { Ground } from './ground.ts';
 import { organization } from '../support/people.ts';
 import type { Route } from './routes.ts';
 
-const DEADLINES: readonly ProcurementFile['deadlines'][number]['key'][] = ['quotations-start', 'quotations-end'];
+const DEADLINES: readonly ProcurementFile['deadlines'][number]['key'][] = [
+  'quotations-start',
+  'quotations-end',
+  'applications-end',
+];
 
 /** Values that stand in the address of some page of this ground, by name of the parameter; `id` by the place before it. */
 function valuesOf(ground: Ground, route: Route, parameter: string): string[] {
-  const { ids, numbers, draft } = ground;
+  const { ids, documents, numbers, draft, requests, unpublished } = ground;
   const before = new RegExp(`/([\\w-]+)/:${parameter}`).exec(route.pattern)?.[1] ?? '';
   const known: Record<string, string[]> = {
-    number: route.pattern.includes('drafts') ? [draft, numbers[1]!] : numbers,
+    number: route.pattern.includes('drafts') ? [draft, requests.completed.number, unpublished] : numbers,
     act: ['save-consideration', 'vote', 'recall-vote'],
     action: procurementActions.rows.map((row) => row.name),
     code: ['suspended'],
-    command: ids.commands,
+    // Below a draft its own publication: a few of others are enough.
+    command: ids.commands.slice(0, 3),
     digest: [ground.assets],
     form: ['json', 'sig'],
     key: before === 'why' ? [...DEADLINES] : ['specification-1', `contract-${organization('C1').bin}`, 'lot-list'],
@@ -28,8 +33,11 @@ function valuesOf(ground: Ground, route: Route, parameter: string): string[] {
     type: ['results'],
     version: ['1', '2'],
   };
+  const [other] = ids.documents.filter((id) => documents.get(id)?.number !== draft);
   const places: Record<string, string[]> = {
-    documents: ids.documents,
+    documents: route.pattern.includes('drafts')
+      ? [...ids.documents.filter((id) => documents.get(id)?.number === draft), other!]
+      : ids.documents,
     files: ids.documents,
     commands: ids.commands,
     notifications: ids.notices,

@@ -14,6 +14,7 @@ export interface Schema {
   required?: string[];
   items?: Schema;
   format?: string;
+  pattern?: string;
   minLength?: number;
   maxLength?: number;
   minimum?: number;
@@ -29,7 +30,11 @@ const FORMATS: Record<string, string> = {
   'date-time': '2026-11-16T10:00:00Z',
   email: 'a@town.example',
   uri: 'https://zakup.example/',
+  base64: 'AAAA',
 };
+
+/** Texts of the forms that patterns ask for: base64, numbers of an announcement and a lot, amounts, organizations, digests. */
+const FITTING = ['AAAA', '1', '1000001-1', '1000.00', '123456789012', 'ab'.repeat(32), 'specification-1', '2026-11-16'];
 
 const NO_REFS: Resolve = (ref) => {
   throw new Error(`a reference without a document: ${ref}`);
@@ -70,8 +75,10 @@ function objectOf({ properties = {}, required = [] }: Schema, chance: Chance, in
   return Object.fromEntries(entries);
 }
 
-function textOf({ format, minLength = 0, maxLength }: Schema, chance: Chance): string {
+function textOf({ format, pattern, minLength = 0, maxLength }: Schema, chance: Chance): string {
   if (format && FORMATS[format]) return FORMATS[format];
+  const fitting = pattern && FITTING.find((each) => new RegExp(pattern, 'u').test(each));
+  if (fitting && chance.happens(0.8)) return fitting;
   const longest = maxLength ?? 200;
   return chance.oneOf([
     () => text(chance),

@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { API_ROUTES } from '../../api/api-v1/list.ts';
+import { sealedOffer } from '../../api/handing-in.ts';
+import { formsByHand, pagesByHand } from './by-hand.ts';
 import { type Caller, sendAs } from './client.ts';
 import { type Form, formsOf, parametersOf } from './forms.ts';
 import type { CallerName, Ground } from './ground.ts';
+import { allowedAt } from './permissions.ts';
 import { placesOf } from './places.ts';
 import { nameOf, pathOf, type Route, routesOf } from './routes.ts';
 import type { Schema } from './schema.ts';
@@ -24,6 +27,9 @@ export interface Target {
 /** Those who between them see every form. */
 const VISITING = ['visitor', 'creator', 'administrator', 'supplier who offered', 'operator'] as const satisfies CallerName[];
 
+/** Some of those who may read what is open to everyone. */
+const EVERYBODY = ['creator', 'supplier who offered', 'operator'] as const satisfies CallerName[];
+
 /** At most so many, from all over the list. */
 const some = <T>(all: readonly T[], most: number): T[] => all.filter((_one, index) => index % Math.ceil(all.length / most) === 0);
 
@@ -32,17 +38,40 @@ const matcher = ({ pattern }: Route): RegExp =>
 
 const written = (schema: z.ZodType): Schema => z.toJSONSchema(schema, { unrepresentable: 'any', io: 'input' }) as Schema;
 
+/** What the script of an offer's page sends: the one body of a page that no form shows. */
+const AN_OFFER = written(sealedOffer.extend({ commandId: z.uuid() }));
+
 /** What the API says of its own routes: the body they take and the parameters they know. */
 function saidOf(route: Route): { schema?: Schema; parameters: Map<string, string[]> } {
   const said = API_ROUTES.find(
     ({ method, path }) => method.toUpperCase() === route.method && path.replace(/\{(\w+)\}/g, ':$1') === route.pattern,
   );
+  if (!said && route.method === 'POST' && /\/(?:quotation|application)$/.test(route.pattern))
+    return { schema: AN_OFFER, parameters: new Map() };
   const { properties = {} } = said ? written(said.query) : {};
   const values = ({ items, ...one }: Schema) => ((items ?? one).enum ?? ['1', '2026-11-20', '1000001-1']).map(String);
   return {
     parameters: new Map(Object.entries(properties).map(([name, each]) => [name, values(each)])),
     ...(said?.body ? { schema: written(said.body.schema) } : {}),
   };
+}
+
+/** Where a route is open to somebody, each with two of those; and one place where it is open to nobody. */
+function openPlaces(ground: Ground, route: Route): { place: Record<string, string>; by: CallerName }[] {
+  const found = placesOf(ground, route).map((place) => ({ place, who: allowedAt(nameOf(route), place, ground) ?? [] }));
+  const open = found.filter(({ who }) => who.length > 0);
+  const closed = found.find(({ who }) => who.length === 0);
+  return [...some(open, 40), ...(closed ? [closed] : [])].flatMap(({ place, who }) => {
+    const callers = who === 'everyone' || who.length === 0 ? EVERYBODY : who.slice(0, 2);
+    return callers.map((by) => ({ place, by }));
+  });
+}
+
+/** Forms of one address are sent there alike: a field has the values that it has in any of them. */
+function bothOf(before: Map<string, string[]> = new Map(), more: Map<string, string[]>): Map<string, string[]> {
+  const fields = new Map(before);
+  for (const [name, values] of more) fields.set(name, [...new Set([...(fields.get(name) ?? []), ...values])]);
+  return fields;
 }
 
 /** Everything the pages of these callers lead to; routes that no page leads to are targets with no known fields. */
@@ -63,14 +92,10 @@ export async function targetsOf(ground: Ground, callers: Map<CallerName, Caller>
       for (const place of some(placesOf(ground, route), 5)) await visit(by, callers.get(by)!, pathOf(route, place));
     }
   }
-  // Second pages of acts that are chosen first.
-  const { taking, suspended } = ground.requests;
-  for (const path of [
-    `/procurements/${taking.number}/actions/cancel?confirm=yes&lots=1`,
-    `/procurements/${taking.number}/actions/change-representative?of=organizer`,
-    `/procurements/${suspended.number}/actions/resume`,
-  ]) {
-    await visit('creator', callers.get('creator')!, path);
+  for (const [by, path] of pagesByHand(ground)) await visit(by, callers.get(by)!, path);
+  for (const { by, action, fields } of formsByHand(ground)) {
+    const form = { method: 'POST', action, multipart: false, fields: new Map(Object.entries(fields)) };
+    forms.push({ form, by, page: action });
   }
   for (const { form, by, page } of forms) {
     const { pathname } = new URL(form.action, ground.baseUrl);
@@ -78,21 +103,19 @@ export async function targetsOf(ground: Ground, callers: Map<CallerName, Caller>
     if (!route) throw new Error(`a form of a page leads nowhere: ${form.method} ${form.action}`);
     const key = `${by} ${nameOf(route)} ${pathname}`;
     const before = targets.get(key);
-    const fields = new Map([...(before?.fields ?? []), ...form.fields]);
+    const fields = bothOf(before?.fields, form.fields);
     const multipart = form.multipart || (before?.multipart ?? false);
-    targets.set(key, { route, by, path: pathname, page, fields, parameters: new Map(), multipart });
+    targets.set(key, { route, by, path: pathname, page, fields, parameters: new Map(), multipart, schema: saidOf(route).schema });
   }
   for (const route of routes) {
-    for (const place of some(placesOf(ground, route), 40)) {
+    const known = [...targets.values()].some((each) => each.route === route);
+    if (known && route.method !== 'GET') continue;
+    const said = saidOf(route);
+    const offered = new Map([...(parameters.get(nameOf(route)) ?? []), ...said.parameters]);
+    for (const { place, by } of openPlaces(ground, route)) {
       const path = pathOf(route, place);
-      const known = [...targets.values()].some((each) => each.route === route);
-      if (known && route.method !== 'GET') continue;
-      const said = saidOf(route);
-      const offered = new Map([...(parameters.get(nameOf(route)) ?? []), ...said.parameters]);
-      for (const by of ['creator', 'supplier who offered', 'operator'] as const) {
-        const more = { fields: new Map<string, string[]>(), parameters: offered, multipart: false };
-        targets.set(`${by} ${nameOf(route)} ${path}`, { route, by, path, ...more, schema: said.schema });
-      }
+      const more = { fields: new Map<string, string[]>(), parameters: offered, multipart: false };
+      targets.set(`${by} ${nameOf(route)} ${path}`, { route, by, path, ...more, schema: said.schema });
     }
   }
   return [...targets.values()];
