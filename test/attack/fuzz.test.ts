@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { API_ROUTES } from '../../api/api-v1/list.ts';
 import { type Chance, chanceOf, hashOf } from './chance.ts';
 import { type Caller, type Reply, send, sendAs } from './client.ts';
 import { rubbishFor } from './fuzz.ts';
 import { aGround, type CallerName, type Ground } from './ground.ts';
-import { nameOf, routesOf } from './routes.ts';
+import { declarationOf, nameOf, routesOf } from './routes.ts';
 import { asShownNow, type Target, targetsOf } from './targets.ts';
 
 /** Another seed tries other rubbish: `ZAKUP_ATTACK_SEED=7 npx vitest run test/attack/fuzz.test.ts`. */
@@ -24,12 +23,14 @@ const DELETING = new Set([
   ...['POST /drafts/:number/delete', 'DELETE /api/v1/drafts/:number'],
   'POST /procurements/:number/unpublished/delete',
 ]);
-/** Acts of the API that ask for nothing but their address. */
-const BARE = API_ROUTES.filter(({ body }) => !body).map(
-  ({ method, path }) => `${method.toUpperCase()} ${path.replace(/\{(\w+)\}/g, ':$1')}`,
-);
-/** Routes that take JSON or a form: all that change something, but for bytes as they are and what has no body. */
-const hasBody = (name: string): boolean => /^(?:POST|PUT) (?!\S*\/sealed-files$)/.test(name) && !BARE.includes(name);
+/** Routes that take JSON or a form: all that change something, but for bytes as they are and acts of the API without a body. */
+const hasBody = (name: string): boolean => {
+  const [method = '', pattern = ''] = name.split(' ');
+  const said = declarationOf({ method, pattern });
+  return (
+    ['POST', 'PUT'].includes(method) && !pattern.endsWith('/sealed-files') && (said === undefined || said.body !== undefined)
+  );
+};
 
 /** Forms of a single source that are shown at one stage of it, to one person (S1 §1.7.3–1.7.7), and what they ask for. */
 const FORMS_OF_SINGLE_SOURCES = {

@@ -1,8 +1,7 @@
-import { API_ROUTES } from '../../api/api-v1/list.ts';
 import type { CallerName } from './ground.ts';
 import { allowedAt } from './permissions.ts';
 import { placesOf } from './places.ts';
-import { nameOf, pathOf, type Route, routesOf } from './routes.ts';
+import { declarationOf, nameOf, pathOf, type Route, routesOf } from './routes.ts';
 import type { Stand } from './stand.ts';
 
 /** A route at a place where somebody may ask, and the names of what it looks for in its address. */
@@ -21,14 +20,6 @@ function openPlaces({ ground }: Stand, route: Route): { path: string; by: Caller
     return by ? [{ path: pathOf(route, place), by }] : [];
   });
 }
-
-/** What the API declares; undefined for a page. */
-const declaredOf = ({ method, pattern }: Route): string[] | undefined => {
-  const said = API_ROUTES.find(
-    (each) => each.method.toUpperCase() === method && each.path.replace(/\{(\w+)\}/g, ':$1') === pattern,
-  );
-  return said && Object.keys(said.query.shape);
-};
 
 type Parser = (text: string | null | undefined) => object;
 
@@ -56,7 +47,8 @@ async function namesRead({ ground: { app } }: Stand, doing: () => Promise<unknow
 export async function parametersOfRoutes(stand: Stand): Promise<Asked[]> {
   const found = new Map<string, Asked>();
   for (const route of routesOf(stand.ground.app).filter(({ method }) => method === 'GET')) {
-    const declared = declaredOf(route);
+    const declaration = declarationOf(route);
+    const declared = declaration && Object.keys(declaration.query.shape);
     for (const { path, by } of openPlaces(stand, route).slice(0, declared ? 1 : undefined)) {
       const names = declared ?? (await namesRead(stand, () => stand.as(by, { method: 'GET', path })));
       const known = [...found.values()].filter((each) => each.route === route).flatMap((each) => each.names);

@@ -1,4 +1,6 @@
 import type { Express } from 'express';
+import { API_ROUTES } from '../../api/api-v1/list.ts';
+import type { ApiRoute } from '../../api/api-v1/route.ts';
 
 /** A route as it is registered; its pattern is the path, or the source of a regular expression. */
 export interface Route {
@@ -29,6 +31,10 @@ export function routesOf(app: Express): Route[] {
     });
   });
 }
+
+/** What the API says of a route of its own; of a page it says nothing. */
+export const declarationOf = ({ method, pattern }: Pick<Route, 'method' | 'pattern'>): ApiRoute | undefined =>
+  API_ROUTES.find((each) => each.method.toUpperCase() === method && each.path.replace(/\{(\w+)\}/g, ':$1') === pattern);
 
 export const nameOf = ({ method, pattern }: Route): string => `${method} ${pattern}`;
 

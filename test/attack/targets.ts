@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { API_ROUTES } from '../../api/api-v1/list.ts';
 import { sealedOffer } from '../../api/handing-in.ts';
 import { formsByHand, pagesByHand } from './by-hand.ts';
 import { type Caller, sendAs } from './client.ts';
@@ -7,7 +6,7 @@ import { type Form, formsOf, parametersOf } from './forms.ts';
 import type { CallerName, Ground } from './ground.ts';
 import { allowedAt } from './permissions.ts';
 import { placesOf } from './places.ts';
-import { nameOf, pathOf, type Route, routesOf } from './routes.ts';
+import { declarationOf, nameOf, pathOf, type Route, routesOf } from './routes.ts';
 import type { Schema } from './schema.ts';
 
 /** What can be sent to a route: fields that its pages offer, parameters of its address, a schema of its body. */
@@ -43,9 +42,7 @@ const AN_OFFER = written(sealedOffer.extend({ commandId: z.uuid() }));
 
 /** What the API says of its own routes: the body they take and the parameters they know. */
 function saidOf(route: Route): { schema?: Schema; parameters: Map<string, string[]> } {
-  const said = API_ROUTES.find(
-    ({ method, path }) => method.toUpperCase() === route.method && path.replace(/\{(\w+)\}/g, ':$1') === route.pattern,
-  );
+  const said = declarationOf(route);
   if (!said && route.method === 'POST' && /\/(?:quotation|application)$/.test(route.pattern))
     return { schema: AN_OFFER, parameters: new Map() };
   const { properties = {} } = said ? written(said.query) : {};

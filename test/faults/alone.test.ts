@@ -142,16 +142,13 @@ describe('clock of the web process wrong by five minutes', () => {
   });
 });
 
-/** A window between two working days from now, and what happens before it ends. */
-interface Ending {
-  from: number;
-  to: number;
-  beforeTheEnd?: () => void;
-}
+/** Working days from the first to the next window; the legal clock passes through every window in the order of the tests. */
+let nextWindow = 12;
 
-/** A request without quotations whose lots a worker with this environment decides. */
-async function decidedBy(env: NodeJS.ProcessEnv, { from, to, beforeTheEnd }: Ending): Promise<string> {
-  const window = { opensAt: house.instant(from, '09:00'), closesAt: house.instant(to, '18:00') };
+/** A request without quotations whose lots a worker with this environment decides; something may happen before its window ends. */
+async function decidedBy(env: NodeJS.ProcessEnv, beforeTheEnd?: () => void): Promise<string> {
+  const window = { opensAt: house.instant(nextWindow, '09:00'), closesAt: house.instant(nextWindow + 10, '18:00') };
+  nextWindow += 12;
   const [number] = (await house.publish(1, window)) as [string];
   const { worker } = house.stack.parts;
   await worker!.halt();
@@ -171,7 +168,7 @@ const isPublished = async (number: string): Promise<boolean> =>
 
 describe('template of a protocol broken', () => {
   test('the result stands, the document is tried again, the operator sees the cause; mended, the protocol is published', async () => {
-    const number = await decidedBy(preloaded('broken-template'), { from: 12, to: 24 });
+    const number = await decidedBy(preloaded('broken-template'));
     const shown = async () => (await operator.get('/operator')).text;
     await eventually('the operator sees the cause', async () => /Parse error on line/.test(await shown()));
     expect((await house.visitor().get(`/procurements/${number}`)).status).toBe(200);
@@ -189,10 +186,9 @@ describe('template of a protocol broken', () => {
 describe('disk full when a protocol is to be stored', () => {
   test('the result stands, the operator sees the cause; once there is room the protocol is published', async () => {
     let mend: (() => void) | undefined;
-    const beforeTheEnd = () => void (mend = fillUp(join(house.stack.dataDir, 'files')));
     let number = '';
     try {
-      number = await decidedBy({}, { from: 38, to: 48, beforeTheEnd });
+      number = await decidedBy({}, () => void (mend = fillUp(join(house.stack.dataDir, 'files'))));
       await eventually('the operator sees the cause', async () => /ENOSPC|EACCES/.test((await operator.get('/operator')).text));
       expect(await isPublished(number)).toBe(false);
     } finally {
@@ -205,7 +201,7 @@ describe('disk full when a protocol is to be stored', () => {
 describe('worker killed while it prints a protocol', () => {
   test('the protocol is published within a minute: nobody waits for the longest time that printing may take', async () => {
     const mark = join(house.stack.dataDir, 'killed-while-printing');
-    const number = await decidedBy(preloaded('killed-while-printing', { KILLED_FILE: mark }), { from: 26, to: 36 });
+    const number = await decidedBy(preloaded('killed-while-printing', { KILLED_FILE: mark }));
     await eventually('the worker is killed', () => existsSync(mark));
     await eventually('the protocol is published', () => isPublished(number), 60_000);
   });
