@@ -1,6 +1,7 @@
 import type { Text } from '../domain/parties.ts';
 import type { ShownStatus } from '../domain/procurement/statuses.ts';
 import type { Tx } from './client.ts';
+import { PROTOCOL_DUE } from './operations-figures.ts';
 
 /** A list cut off at `rows.length`, with the number of all. */
 export interface Counted<Row> {
@@ -108,7 +109,8 @@ export const protocolsDue = (tx: Tx): Promise<Counted<DueProtocolRow>> =>
     `select * from (
        select c.number, ${NAME}, ${STATUS}, (p ->> 'version')::int as version, (p ->> 'dueAt')::float8 as since, f.error
        from procurement_case c cross join jsonb_array_elements(c.file -> 'protocols') as p
-         left join print_failure f on f.subject = c.id || '/' || (p ->> 'type') || '/' || (p ->> 'version') where not c.closed and p ->> 'state' = 'due'
+         left join print_failure f on f.subject = c.id || '/' || (p ->> 'type') || '/' || (p ->> 'version')
+       where ${PROTOCOL_DUE} and p ->> 'state' = 'due'
        union all
        select c.number, ${NAME}, ${STATUS}, null, ${MS('w.closes_at')}, null
        from procurement_case c join intake_window w on w.case_id = c.id

@@ -10,7 +10,8 @@ import {
 import { type ActionTable, checkAction, findAction } from '../domain/actions.ts';
 import { type CaseFile, type Command, type Deadline, type Fact, nextDeadline, type Recorded, type Step } from '../domain/case.ts';
 import { PORTAL } from '../domain/parties.ts';
-import { CLOCK_MOVED, type CaseStart, couldBeReceived, isCommand } from './messages.ts';
+import { Inbox } from './inbox.ts';
+import { CLOCK_MOVED, type CaseStart } from './messages.ts';
 
 /** What a kind of case brings to the engine. */
 export interface CaseKind<File extends CaseFile, F extends Fact> {
@@ -31,11 +32,6 @@ export interface CaseKind<File extends CaseFile, F extends Fact> {
 /** Portal's pause before it asks again for a command that is known to be on its way, ms. */
 const COMMAND_ON_ITS_WAY = 1_000;
 
-/** More waiting commands than people send at once: then the ledger is asked first which of them were received at all. */
-const CROWD = 20;
-/** Asked of the ledger at once. */
-const ASKED_AT_ONCE = 5_000;
-
 /** No legal clock is moved farther ahead than this, ms: a hundred years. */
 const FARTHEST_CLOCK = 100 * 365 * 24 * 3600 * 1000;
 
@@ -46,10 +42,7 @@ const FARTHEST_CLOCK = 100 * 365 * 24 * 3600 * 1000;
 export class RunningCase<File extends CaseFile, F extends Fact> {
   file: File;
   private readonly kind: CaseKind<File, F>;
-  /** Waiting commands by their whole text. */
-  private readonly inbox = new Map<string, Command>();
-  /** Those of them that the ledger knows, by their whole text. */
-  private readonly believed = new Set<string>();
+  private readonly inbox = new Inbox();
   private readonly start: CaseStart<File>;
   private clockOffset: number;
   private news = 0;
@@ -81,7 +74,7 @@ export class RunningCase<File extends CaseFile, F extends Fact> {
   /** Serves commands and deadlines until `done`. The only place where the case waits. */
   async serve(done: () => boolean): Promise<void> {
     while (!done()) {
-      if (this.strangers().length > CROWD) await this.disperseCrowd();
+      if (this.inbox.isCrowded) await this.inbox.disperse((commandIds) => this.kind.receivedAmong(this.file.id, commandIds));
       const due = nextDeadline(this.file);
       const command = this.earliest(due);
       if (command) await this.take(command);
@@ -130,41 +123,13 @@ export class RunningCase<File extends CaseFile, F extends Fact> {
     });
   }
 
-  /** Only the very same command is put aside as a repetition: one with another body may be forged, and the genuine one comes later. */
   private put(command: unknown, action: string): void {
-    if (!isCommand(command, action)) return;
-    if (!couldBeReceived(command)) return;
-    const text = JSON.stringify(command);
-    if (this.inbox.has(text)) return;
-    this.inbox.set(text, command);
-    this.news += 1;
-  }
-
-  /** Waiting commands of which the ledger has not been asked, with their whole text. */
-  private strangers(): [string, Command][] {
-    return [...this.inbox].filter(([text]) => !this.believed.has(text));
-  }
-
-  /**
-   * Commands that were never received are put aside by thousands: one by one they would keep the genuine ones waiting for minutes and
-   * fill the history beyond what the engine allows.
-   */
-  private async disperseCrowd(): Promise<void> {
-    for (let strange = this.strangers(); strange.length > CROWD; strange = this.strangers()) {
-      const asked = strange.slice(0, ASKED_AT_ONCE);
-      const ids = [...new Set(asked.map(([, { commandId }]) => commandId))];
-      const received = new Set(await this.kind.receivedAmong(this.file.id, ids));
-      for (const [text, { commandId }] of asked) {
-        if (received.has(commandId)) this.believed.add(text);
-        else this.inbox.delete(text);
-      }
-      log.warn('signals that the portal never received', { count: ids.length - received.size });
-    }
+    if (this.inbox.put(command, action)) this.news += 1;
   }
 
   /** By this run's clock, or because a command says it was received after it; the ledger has the last word. */
   private hasCome(due: Deadline): boolean {
-    return this.now() >= due.at || [...this.inbox.values()].some((command) => command.receivedAt >= due.at);
+    return this.now() >= due.at || this.inbox.reaches(due.at);
   }
 
   /** The legal clock never goes back, and a case that overslept would miss its deadlines: it may only be told to wake earlier. */
@@ -177,10 +142,7 @@ export class RunningCase<File extends CaseFile, F extends Fact> {
 
   /** The command received first, unless a deadline lies before it: then the deadline comes first. */
   private earliest(due: Deadline | null): Command | undefined {
-    const first = [...this.inbox.values()].reduce<Command | undefined>(
-      (a, b) => (a && a.receivedAt <= b.receivedAt ? a : b),
-      undefined,
-    );
+    const first = this.inbox.earliest();
     return first && (!due || first.receivedAt < due.at || this.kind.deadlineActions[due.key] === undefined) ? first : undefined;
   }
 
@@ -204,8 +166,7 @@ export class RunningCase<File extends CaseFile, F extends Fact> {
     this.outdated = this.file.seq === 0;
     if (verdict.kind === 'never-received') log.warn('a signal that the portal never received', { action, commandId });
     if (verdict.kind === 'out-of-step') return;
-    this.inbox.delete(JSON.stringify(command));
-    this.believed.delete(JSON.stringify(command));
+    this.inbox.remove(command);
   }
 
   /** Performs a deadline's action; waits when the ledger says that it is too early or that an earlier command is on its way. */
@@ -243,6 +204,6 @@ export class RunningCase<File extends CaseFile, F extends Fact> {
   private mayBeCut(): boolean {
     const { continueAfter } = this.start;
     const long = continueAfter === undefined ? workflowInfo().continueAsNewSuggested : this.steps >= continueAfter;
-    return long && this.busy === 0 && this.inbox.size === 0;
+    return long && this.busy === 0 && this.inbox.isEmpty;
   }
 }

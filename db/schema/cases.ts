@@ -62,6 +62,10 @@ export const caseTable = pgTable(
     index('case_newest').on(t.publishedAt.desc(), t.number).where(published),
     index('case_ending').on(soonest(t.nextDeadlineAt), t.number).where(published),
     index('case_amount').on(t.total.desc(), t.number).where(published),
+    // A protocol may be due in any status, also after the procurement is completed: operators ask every few seconds.
+    index('case_protocol_due')
+      .on(t.number)
+      .where(sql`not ${t.closed} and ${t.file} @> '{"protocols":[{"state":"due"}]}'`),
   ],
 );
 

@@ -97,12 +97,16 @@ test('what is late has its number and its age: deadlines, letters, documents for
   ]);
   // Decided, and its protocol due, at 18:00:05.
   await stands('1000206-1', aRequestForQuotations().decided());
+  // Completed; then one of its two lots is cancelled, and version 2 of its protocol is due.
+  const decided = aRequestForQuotations().lots(2).decided();
+  const completed = decided.protocolPublished(at('2026-02-11', '18:00:10'));
+  await stands('1000207-1', completed.cancelled({ lots: ['1'], on: at('2026-02-11', '18:00:20') }));
 
   const late = await read();
   expect(late).toMatchObject({
     ...{ overdue_deadlines: 2, outbox_letters: 2, print_queue_documents: 2, print_queue_oldest_seconds: 180 },
     ...{ waiting_commands: 1, oldest_waiting_command_seconds: 45, oldest_unopened_window_seconds: 31 },
-    ...{ due_protocols: 1, oldest_due_protocol_seconds: 26 },
+    ...{ due_protocols: 2, oldest_due_protocol_seconds: 26 },
   });
   // Letters age by the clock of the machine, which does not stand.
   expect(late['outbox_oldest_seconds']).toBeGreaterThanOrEqual(600);

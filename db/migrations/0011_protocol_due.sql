@@ -1,0 +1,1 @@
+CREATE INDEX "case_protocol_due" ON "procurement_case" USING btree ("number") WHERE not "procurement_case"."closed" and "procurement_case"."file" @> '{"protocols":[{"state":"due"}]}';
