@@ -3,7 +3,7 @@ import { amountCell, cell, field, table, type Cell, type Fields, type Table } fr
 import { decisionFields } from './decision.ts';
 import { closing, header, inBothLanguages, lotsTable, mastheadOf } from './furniture.ts';
 import type { LanguagePart } from './language-part.ts';
-import { offeredPrice, singleSourceBlocks } from './single-source.view.ts';
+import { singleSourceBlocks } from './single-source.view.ts';
 import {
   ACT_KINDS,
   ACTIONS,
@@ -33,7 +33,7 @@ export function resultsView(payload: ResultsPayload, digest: string) {
         heading: `${part.label('lot')} № ${lot.number}`,
         card: lotCard(part, payload, lot),
         // A purchase cancelled as a whole was not opened: nothing is known of quotations (spec 17 §4, §13.5).
-        offers: payload.form === 'cancelled' ? null : offersOf(part, payload, lot),
+        quotations: payload.form === 'cancelled' || payload.singleSource ? [] : [rejected(part, lot), quotations(part, lot)],
         decision: decisionFields(part, payload, lot.decision),
       })),
       acts: acts(part, payload),
@@ -41,9 +41,6 @@ export function resultsView(payload: ResultsPayload, digest: string) {
     closing: closing(payload, digest),
   };
 }
-
-const offersOf = (part: LanguagePart, { singleSource }: ResultsPayload, lot: ResultsLot): Table[] =>
-  singleSource ? [offeredPrice(part, lot)] : [rejected(part, lot), quotations(part, lot)];
 
 function newVersion(part: LanguagePart, payload: ResultsPayload): Fields | null {
   const { changeReason, replaces } = payload;

@@ -8,13 +8,15 @@ import { OPENINGS, SINGLE_SOURCE_LABELS, VERDICTS, type SingleSourceLabel } from
 const word = (part: LanguagePart, label: SingleSourceLabel): string => part.text(SINGLE_SOURCE_LABELS[label]);
 
 /** Blocks that only ПИ-ИОИ has, in the order of spec 17 §4; null for any other protocol. */
-export function singleSourceBlocks(part: LanguagePart, { singleSource }: ResultsPayload) {
+export function singleSourceBlocks(part: LanguagePart, { singleSource, form, lots }: ResultsPayload) {
   if (!singleSource) return null;
   return {
     failed: failed(part, singleSource),
     representatives: representatives(part, singleSource),
     invited: { heading: null, fields: [partyField(part, word(part, 'invited'), singleSource.invited)] } satisfies Fields,
     opening: opening(part, singleSource),
+    // A purchase cancelled as a whole was not opened: nothing is known of prices (spec 17 §4, §13.5).
+    prices: form === 'cancelled' ? null : prices(part, lots),
     review: review(part, singleSource),
   };
 }
@@ -51,6 +53,20 @@ function opening(part: LanguagePart, { opening: opened }: SingleSourcePart): Fie
   };
 }
 
+/** What the invited supplier asks for each lot, against what was set apart for it. */
+function prices(part: LanguagePart, lots: readonly ResultsLot[]): Table {
+  const columns = [part.label('lotNumber'), part.label('lotAmount'), word(part, 'price'), part.label('receivedAt')];
+  const rows = lots.flatMap((lot) =>
+    [...lot.quotations, ...lot.rejected].map(({ total, receivedAt }) => [
+      cell(lot.number),
+      amountCell(part.money(lot.amount)),
+      amountCell(total ? part.money(total) : '–'),
+      cell(part.exactInstant(receivedAt)),
+    ]),
+  );
+  return table(part, word(part, 'offer'), columns, rows);
+}
+
 /** Where nobody had to decide, the heading stays (spec 17 §1.2). */
 function review(part: LanguagePart, { review: made, opening: opened }: SingleSourcePart): Table | null {
   if (!opened) return null;
@@ -69,16 +85,4 @@ function review(part: LanguagePart, { review: made, opening: opened }: SingleSou
   ];
   const heading = `${word(part, 'review')} (${part.text(made.by)}, ${part.instant(made.at)})`;
   return table(part, heading, columns, rows);
-}
-
-/** Price of the invited supplier against the amount of the lot. */
-export function offeredPrice(part: LanguagePart, lot: ResultsLot): Table {
-  const columns = [part.label('supplier'), part.label('lotAmount'), word(part, 'price'), part.label('receivedAt')];
-  const rows = [...lot.quotations, ...lot.rejected].map(({ supplier, total, receivedAt }) => [
-    cell(part.text(supplier.name), `${part.label('bin')}: ${supplier.bin}`),
-    amountCell(part.money(lot.amount)),
-    amountCell(total ? part.money(total) : '–'),
-    cell(part.exactInstant(receivedAt)),
-  ]);
-  return table(part, word(part, 'offer'), columns, rows);
 }
