@@ -12,8 +12,8 @@ import {
   CHANGE_REASONS,
   OUTCOMES,
   REJECTIONS,
-  UNREADABLE_REASONS,
   TITLES,
+  unreadableReason,
 } from './texts/dictionaries.ts';
 import { SINGLE_SOURCE_LABELS, SINGLE_SOURCE_TITLE } from './texts/single-source.ts';
 
@@ -77,7 +77,7 @@ function unreadable(part: LanguagePart, payload: ResultsPayload): Table | null {
   const rows = payload.unreadable.map((each) => [
     cell(part.text(each.supplier.name)),
     cell(each.supplier.bin),
-    cell(part.text(UNREADABLE_REASONS[each.reason] ?? { kk: each.reason, ru: each.reason })),
+    cell(part.text(unreadableReason(each.reason))),
     cell(part.exactInstant(each.receivedAt)),
   ]);
   const heading = payload.singleSource ? part.text(SINGLE_SOURCE_LABELS.unreadable) : part.label('unreadable');

@@ -4,8 +4,9 @@ import type { Cell, DataTable, Explained, SummaryRow } from '../components.ts';
 import type { Derivation } from '../../domain/derivation.ts';
 import { why } from '../derivation.ts';
 import { DERIVATION_INPUTS } from '../texts/derivations/inputs.ts';
+import { nameOfCode } from '../texts/derivations/codes.ts';
 import type { ContentBlock } from '../content.ts';
-import { CHANGED_FIELDS, OUTCOMES, REJECTIONS, UNREADABLE_REASONS } from '../documents/texts/dictionaries.ts';
+import { CHANGED_FIELDS, OUTCOMES, REJECTIONS } from '../documents/texts/dictionaries.ts';
 import { amountOf, date, dateTime, dateTimeWithZone, isoInstant, money, percent } from '../formats.ts';
 import { FRAME } from '../texts/frame.ts';
 import { PROCUREMENT } from '../texts/procurement.ts';
@@ -238,10 +239,10 @@ function offersTable(payload: ResultsPayload, { lot, index }: PlacedLot, languag
 function unreadableBlock(payload: ResultsPayload, language: Language): ContentBlock[] {
   if (payload.unreadable.length === 0) return [];
   const rows = payload.unreadable.map(({ supplier, receivedAt, reason }, index): SummaryRow => {
-    const [name, said] = [ofBoth(supplier.name, language), UNREADABLE_REASONS[reason]];
+    const name = ofBoth(supplier.name, language);
     return {
       key: name,
-      text: said ? ofBoth(said, language) : reason,
+      text: nameOfCode(reason, language),
       lines: [dateTime(receivedAt, language, 'millisecond')],
       explained: whyStated(payload, `/unreadable/${index}/reason`, name, language),
     };

@@ -54,6 +54,22 @@ export const FAILURE_NAMES: Record<FailureGround, Words> = {
   'supplier-rejected': { ...printed.FAILURE_GROUNDS['supplier-rejected'], en: 'the application was rejected' },
 };
 
+/** Why an offer could not be read. */
+export const UNREADABLE_NAMES: Record<keyof typeof printed.UNREADABLE_REASONS, Words> = {
+  'manifest-malformed': { ...printed.UNREADABLE_REASONS['manifest-malformed'], en: 'the manifest is damaged' },
+  'other-window': { ...printed.UNREADABLE_REASONS['other-window'], en: 'meant for another procurement' },
+  'envelope-altered': { ...printed.UNREADABLE_REASONS['envelope-altered'], en: 'the envelope was altered' },
+  'envelope-length': { ...printed.UNREADABLE_REASONS['envelope-length'], en: 'wrong length of the envelope' },
+  'envelope-point': { ...printed.UNREADABLE_REASONS['envelope-point'], en: 'wrong key of the envelope' },
+  'wrong-key-or-context': { ...printed.UNREADABLE_REASONS['wrong-key-or-context'], en: 'sealed with another key' },
+  padding: { ...printed.UNREADABLE_REASONS.padding, en: 'wrong padding' },
+  commitment: { ...printed.UNREADABLE_REASONS.commitment, en: 'the content is not what was signed' },
+  'not-canonical': { ...printed.UNREADABLE_REASONS['not-canonical'], en: 'wrong form of writing' },
+  'other-context-inside': { ...printed.UNREADABLE_REASONS['other-context-inside'], en: 'names another procurement inside' },
+  'not-a-quotation': { ...printed.UNREADABLE_REASONS['not-a-quotation'], en: 'no quotation inside' },
+  'not-an-application': { ...printed.UNREADABLE_REASONS['not-an-application'], en: 'no application inside' },
+};
+
 export const LOTS: CountedNoun = { kk: 'лот', ru: ['лот', 'лота', 'лотов'], en: ['lot', 'lots'] };
 export const ANNOUNCEMENTS: CountedNoun = {
   kk: 'хабарландыру',

@@ -70,7 +70,7 @@ export const REJECTIONS = {
 } satisfies Record<RejectionGround, Text>;
 
 /** Reasons the opening gives for an offer that cannot be read; a reason that is not listed is printed as its code. */
-export const UNREADABLE_REASONS: Readonly<Record<string, Text>> = {
+export const UNREADABLE_REASONS = {
   'manifest-malformed': text('манифест бұзылған', 'манифест повреждён'),
   'other-window': text('басқа сатып алуға арналған', 'предназначено для другой закупки'),
   'envelope-altered': text('конверт өзгертілген', 'конверт изменён'),
@@ -78,12 +78,15 @@ export const UNREADABLE_REASONS: Readonly<Record<string, Text>> = {
   'envelope-point': text('конверттің кілті дұрыс емес', 'неверный ключ конверта'),
   'wrong-key-or-context': text('басқа кілтпен жабылған', 'запечатано другим ключом'),
   padding: text('толтырма дұрыс емес', 'неверное заполнение'),
-  commitment: text('мазмұны қол қойылған сомаға сәйкес емес', 'содержание не соответствует подписанной сумме'),
+  commitment: text('мазмұны қол қойылғаннан өзгеше', 'содержание не то, что подписано'),
   'not-canonical': text('жазылу түрі дұрыс емес', 'неверная форма записи'),
   'other-context-inside': text('ішінде басқа сатып алу көрсетілген', 'внутри указана другая закупка'),
   'not-a-quotation': text('ішінде баға ұсынысы жоқ', 'внутри нет ценового предложения'),
   'not-an-application': text('ішінде өтінім жоқ', 'внутри нет заявки'),
-};
+} satisfies Record<string, Text>;
+
+export const unreadableReason = (code: string): Text =>
+  (UNREADABLE_REASONS as Readonly<Record<string, Text>>)[code] ?? { kk: code, ru: code };
 
 export const NO_SINGLE_SOURCE = {
   'restricted-supplier': text('өнім берушіге қатысуға шектеу қойылған', 'на поставщика распространяется ограничение на участие'),

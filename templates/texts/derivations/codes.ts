@@ -1,7 +1,7 @@
 import * as printed from '../../documents/texts/dictionaries.ts';
 import { FACT_TITLES } from '../facts.ts';
 import { LOT_STATUS_NAMES, STATUS_NAMES } from '../statuses.ts';
-import { FAILURE_NAMES } from '../terms.ts';
+import { FAILURE_NAMES, UNREADABLE_NAMES } from '../terms.ts';
 import type { Language, Words } from '../texts.ts';
 
 const REASONS: Record<string, Words> = {
@@ -35,12 +35,8 @@ const NAMES: Readonly<Record<string, Words>> = {
   ...REJECTION_NAMES,
   ...REASONS,
   ...BY,
+  ...UNREADABLE_NAMES,
 };
 
 /** What a code in a derivation means: a status, an act, a ground, a reason; a reason an opener gave and no page names stays as it is. */
-export function nameOfCode(code: string, language: Language): string {
-  const named = NAMES[code];
-  if (named) return named[language];
-  const unreadable = printed.UNREADABLE_REASONS[code];
-  return unreadable ? (language === 'kk' ? unreadable.kk : unreadable.ru) : code;
-}
+export const nameOfCode = (code: string, language: Language): string => NAMES[code]?.[language] ?? code;
