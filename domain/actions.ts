@@ -47,6 +47,8 @@ export interface ActionTable<File extends CaseFile, F extends Fact> {
   rows: readonly ActionRow<File, F>[];
   rolesOf: (file: File, actor: Actor) => ReadonlySet<ProcedureRole>;
   methodOf: (file: File) => string;
+  /** Where it is written that a suspended case stands still. */
+  suspension: Source;
 }
 
 export function findAction<File extends CaseFile, F extends Fact>(
@@ -69,7 +71,7 @@ function checkAvailability<File extends CaseFile, F extends Fact>(
   if (row.methods && !row.methods.includes(table.methodOf(file)))
     return refuse('not-in-this-method', { action: row.name }, { source: row.source });
   if (file.suspension && !row.whileSuspended)
-    return refuse('suspended', { action: row.name, since: file.suspension.at }, { source: row.source });
+    return refuse('suspended', { action: row.name, since: file.suspension.at }, { source: table.suspension });
   if (!file.suspension && row.whileSuspended === 'only')
     return refuse('not-in-this-status', { action: row.name, status: file.status }, { source: row.source });
   if (!row.when.includes(file.status))

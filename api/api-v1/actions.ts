@@ -51,7 +51,8 @@ export const OUTCOMES = {
   202: { description: 'Received, not decided yet.', schema: waiting, located: true },
 };
 
-const menuOf = (file: ProcurementFile, actor: Actor): string[] =>
+/** Names of the acts that are open to someone by the file as it stands. */
+export const menuOf = (file: ProcurementFile, actor: Actor): string[] =>
   availableActions(procurementActions, file, actor).map((row) => row.name);
 
 /** The person of a route that is not open to everyone. */

@@ -12,7 +12,7 @@ import type { OwnReceipt } from '../offer-receipts.ts';
 import { headerFor, type OfferAnswer, withdrawOffer } from '../offers.ts';
 import { storeSealedFile } from '../sealed-files.ts';
 import { deskOf, type SupplierDesk } from '../supplier-desk.ts';
-import { asker } from './actions.ts';
+import { asker, menuOf } from './actions.ts';
 import { type Answer, NOTHING, route } from './route.ts';
 import { announcementNumber, tenge } from './schemas/common.ts';
 import { offerToHandIn, offerWindow, ownReceipts, signedReceipt, storedSealedFile } from './schemas/offer.ts';
@@ -46,8 +46,10 @@ function windowOf({ file, phase, opensAt, closesAt, supplier, refusal, receipts 
   };
 }
 
-const said = (answer: OfferAnswer, fresh: 200 | 201): Answer =>
-  answer.ok ? { status: answer.same ? 200 : fresh, body: answer.receipt, keeping: 'never' } : { refusal: answer.refusal };
+const said = (answer: OfferAnswer, fresh: 200 | 201, availableActions: string[]): Answer =>
+  answer.ok
+    ? { status: answer.same ? 200 : fresh, body: answer.receipt, keeping: 'never' }
+    : { refusal: answer.refusal, availableActions };
 
 const TAKEN = { schema: signedReceipt, description: 'Received before under this key: the same receipt.' };
 
@@ -90,8 +92,8 @@ export const offerRoutes = [
       if (!file) return noWindow(call.params.number);
       const sent = sealedOffer.safeParse(call.req.body);
       if (!sent.success) return { refusal: badBody(sent.error) };
-      const { services, commandId } = call;
-      return said(await handIn(services, { file, actor: asker(call), commandId, sent: sent.data }), 201);
+      const [{ services, commandId }, actor] = [call, asker(call)];
+      return said(await handIn(services, { file, actor, commandId, sent: sent.data }), 201, menuOf(file, actor));
     },
   }),
   route({
@@ -102,7 +104,8 @@ export const offerRoutes = [
     serve: async (call) => {
       const file = await fileWithWindow(call.services, call.params.number);
       if (!file) return noWindow(call.params.number);
-      return said(await withdrawOffer(call.services, { file, actor: asker(call), commandId: call.commandId }), 200);
+      const [{ services, commandId }, actor] = [call, asker(call)];
+      return said(await withdrawOffer(services, { file, actor, commandId }), 200, menuOf(file, actor));
     },
   }),
   route({

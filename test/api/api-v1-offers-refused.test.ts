@@ -24,11 +24,13 @@ afterAll(async () => {
   await market.close();
 });
 
-/** Where the manual tells of offers and of suspension. The gate of every window cites §1.3.2, also that of a single source (§1.7.1, §1.7.3). */
+/** Where the manual tells of offers. The gate of every window cites §1.3.2, also that of a single source (§1.7.1, §1.7.3). */
 const ARTICLES: Record<Method, RegExp> = {
-  'price-quotations': /^S1 §1\.(3\.2|4\.18)$/,
-  'single-source': /^S1 §1\.(3\.2|4\.18|7\.[13])$/,
+  'price-quotations': /^S1 §1\.3\.2$/,
+  'single-source': /^S1 §1\.(3\.2|7\.[13])$/,
 };
+
+const SUPPLIERS_ACTS = /^(?:(?:submit|withdraw)-(?:quotation|application)|decline-participation)$/;
 
 async function put(file: ProcurementFile) {
   const { envelope, manifest, signature } = await market.sealed(file, 'supplier1', [{ lot: '1', price: '871234.51' }]);
@@ -42,9 +44,16 @@ describe.each(METHODS_IN_TEST)(
     /** Code of a "no" that says, in the form of its schema, which paragraph of the manual it stands on. */
     const refusedWith = ({ status, headers, body }: Awaited<ReturnType<typeof put>>) => {
       expect([status, headers.get('content-type')]).toEqual([409, 'application/problem+json; charset=utf-8']);
-      const { code, article, request } = problem.parse(body);
-      expect(article, code).toMatch(ARTICLES[method]);
+      const { code, article, request, availableActions } = problem.parse(body);
+      expect(article, code).toMatch(code === 'suspended' ? /^S1 §1\.4\.18$/ : ARTICLES[method]);
       expect(request).toMatch(/^[0-9a-f-]{36}$/);
+      // While the announcement is suspended, or once it is cancelled, a supplier may do nothing (S1 §1.3.3, §1.4.18).
+      if (code === 'suspended' || code === 'not-in-this-status') expect(availableActions, code).toEqual([]);
+      else
+        expect(
+          availableActions?.every((name) => SUPPLIERS_ACTS.test(name)),
+          code,
+        ).toBe(true);
       return code;
     };
 

@@ -32,6 +32,7 @@ import { resume, suspend } from './suspension.ts';
 export const procurementActions: ActionTable<ProcurementFile, ProcurementFact> = {
   rolesOf,
   methodOf: (file) => file.method,
+  suspension: suspend.source,
   rows: [
     publish,
     startTakingQuotations,

@@ -43,6 +43,14 @@ describe.each(METHODS_BY_SHEET)('$method ($sheet): suspension (S1 §1.4.18)', (m
       expect(file).canOnly(by, ['download-all']);
   });
 
+  test('whatever else is tried is refused by the paragraph on suspension, not by its own', () => {
+    const byTheSuspension = { code: 'suspended', source: { document: 'S1', place: '1.4.18' } };
+    const representative = { by: actors.creator, at: when.taking, input: { userId: actors.creator.userId } };
+    const refusal = { by: actors.customer, at: when.taking, input: { lots: ['1'], ground: 'потребность отпала' } };
+    for (const answer of [attempt(file, 'change-representative', representative), attempt(file, 'refuse', refusal)])
+      expect(answer).toMatchObject({ refusal: byTheSuspension });
+  });
+
   test('is not repeated, and not possible once the results protocol is being formed', () => {
     const again = { by: actors.creator, at: when.completed, input: { act: act() } };
     expect(attempt(file, 'suspend', again)).refusesWith('suspended');
