@@ -7,11 +7,12 @@ import { registeredBins } from '../../db/lookups.ts';
 import { openOffer } from '../../trust/open-offer.ts';
 import { blindTag } from '../../trust/papers.ts';
 import { releaseWindowKey, type WindowKeyRecord } from '../../trust/window-key.ts';
+import { afterOneQuotation } from '../support/after-one-quotation.ts';
 import { aDraftFile } from '../support/draft-file.ts';
 import { type EngineRoom, openEngineRoom } from '../support/engine-room.ts';
 import { townsperson } from '../support/people.ts';
 import { inTown, type Town } from '../support/town.ts';
-import type { TownRequest } from '../support/town-request.ts';
+import { aPaper, type TownRequest } from '../support/town-request.ts';
 
 let room: EngineRoom;
 beforeAll(async () => {
@@ -96,6 +97,22 @@ async function storyWith<T>(count: number, look: (town: Town, request: TownReque
   return result!;
 }
 
+/** A single source whose invited supplier has handed in an application with these papers, or none; nothing is opened yet. */
+async function invitedWith<T>(papers: string[], look: (town: Town, invited: TownRequest, loot: Loot) => Promise<T>): Promise<T> {
+  let result: T | undefined;
+  await afterOneQuotation(room, {}, async ({ town, invited }) => {
+    const documents = papers.map((bytes, index) => aPaper({ name: `${SECRET_NAME} ${index + 1}.pdf`, bytes }));
+    if (papers.length > 0)
+      expect(await invited.apply('supplier1', { '1': PRICES[0]!, '2': '450000.00' }, documents)).toMatchObject({ ok: true });
+    await town.restAll();
+    result = await look(town, invited, await carryAway(town, invited));
+  });
+  return result!;
+}
+
+const SECRET_NAME = 'Тайное приложение';
+const SECRET_PAPERS = ['%PDF-1.7 canary-of-the-first-paper', '%PDF-1.7 canary-of-the-second-paper'];
+
 /** Whatever of the loot can be counted, but the table of offers. */
 const countable = ({ tables, sequences, files, histories, events, feed }: Loot) => ({
   rows: Object.fromEntries([...tables].filter(([name]) => name !== 'sealed_offer').map(([name, rows]) => [name, rows.length])),
@@ -164,5 +181,28 @@ test('with everything but the keys: no price, no supplier beside a procurement, 
       expect([...after.tables.values()].flat().some((row) => row.includes(price))).toBe(true);
       expect(after.histories.some((text) => text.includes(price))).toBe(true);
     }
+  });
+});
+
+test('an application to a single source: no price, no paper, no name of one; only its sealed files can be counted (S1 §1.7.3)', async () => {
+  const none = await invitedWith([], (_town, _invited, loot) => Promise.resolve(countable(loot)));
+  await invitedWith(SECRET_PAPERS, async (town, invited, loot) => {
+    // Sealed files lie there for whoever reads the folder: a limit that docs/trust.md states.
+    expect(countable(loot)).toEqual({ ...none, files: none.files + SECRET_PAPERS.length });
+    const everything = [...[...loot.tables.values()].flat(), ...loot.files, ...loot.histories, JSON.stringify(loot.feed)];
+    const price = PRICES[0]!;
+    const secrets = [price, price.replace('.', ''), price.replace('.', ','), SECRET_NAME, 'canary-of-the'];
+    const asBytes = secrets.map((secret) => Buffer.from(secret).toString('latin1'));
+    for (const text of everything) {
+      const clear = decoded(text);
+      for (const secret of [...secrets, ...asBytes]) expect(clear.includes(secret)).toBe(false);
+    }
+    // The search is not blind: once it is opened, price, name and paper are there.
+    expect(await invited.as('creator').send('open-applications-by-hand', {})).toMatchObject({ accepted: true });
+    await town.restAll();
+    const after = await carryAway(town, invited);
+    const opened = [...after.tables.values()].flat().join('\n');
+    for (const secret of [price, SECRET_NAME]) expect(opened).toContain(secret);
+    expect(after.files.some((text) => text.includes('canary-of-the-first-paper'))).toBe(true);
   });
 });
