@@ -1,8 +1,10 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { SourceMap, type SourceMapPayload, type SourceMapping } from 'node:module';
+import { createRequire, SourceMap, type SourceMapPayload, type SourceMapping } from 'node:module';
 import { dirname, join } from 'node:path';
+import type * as Playwright from 'playwright-core';
 import { expect, test } from 'vitest';
 import { bundledWorkflows } from '../../activities/bundling.ts';
+import { chromiumLaunchOptions } from '../../activities/print/chromium.ts';
 import { buildPrograms, programOf } from '../../tools/stack/build.ts';
 import { PROJECT } from '../../tools/stack/project.ts';
 
@@ -47,4 +49,24 @@ test('the built workflows take one byte a letter, and their map leads to the sou
   const source = join(PROJECT, 'workflows/running-case.ts');
   expect(originalSource).toBe(source);
   expect(readFileSync(source, 'utf8').split('\n')[originalLine]).toContain('the portal refused itself');
+}, 60_000);
+
+test('a built worker drives the browser by the same library, whose text takes one byte a letter', async () => {
+  await buildPrograms();
+  const require = createRequire(programOf('worker'));
+  const there = dirname(require.resolve('playwright-core/package.json'));
+  expect(there).toBe(join(dirname(programOf('worker')), 'node_modules', 'playwright-core'));
+  for (const name of ['coreBundle.js', 'utilsBundle.js'])
+    expect(readFileSync(join(there, 'lib', name), 'utf8')).toMatch(/^[\0-\x7f]*$/);
+  const version = (from: string) => (createRequire(from)('playwright-core/package.json') as { version: string }).version;
+  expect(version(programOf('worker'))).toBe(version(import.meta.filename));
+  const { chromium } = require('playwright-core') as typeof Playwright;
+  const browser = await chromium.launch(await chromiumLaunchOptions());
+  try {
+    const page = await browser.newPage({ javaScriptEnabled: false });
+    await page.setContent('<p>Өтінім</p>');
+    expect((await page.pdf()).subarray(0, 5).toString()).toBe('%PDF-');
+  } finally {
+    await browser.close();
+  }
 }, 60_000);

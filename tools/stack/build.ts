@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { build, type Plugin, transform } from 'esbuild';
 import { bundleWorkflows } from '../../activities/bundling.ts';
 import { PROJECT } from './project.ts';
+import { laySlimPackage } from './slim-package.ts';
 
 /** Folder of the built programs, ignored by git. */
 const BUILT = join(PROJECT, 'dist');
@@ -37,6 +38,7 @@ export async function buildPrograms(): Promise<void> {
     plugins: [keepsItsAddress],
   });
   for (const { path, contents } of outputFiles) replace(path, contents);
+  await laySlimPackage('playwright-core', ['lib/coreBundle.js', 'lib/utilsBundle.js'], BUILT);
   await buildWorkflows();
 }
 

@@ -35,7 +35,7 @@ const frugal = (env: NodeJS.ProcessEnv) => ({
   flags: [
     `--max-old-space-size=${Math.round(HEAP.own + HEAP.perCase * Number(env.ZAKUP_CACHED_CASES || CACHED_CASES))}`,
     '--max-semi-space-size=2',
-    '--heap-growing-percent=15',
+    '--heap-growing-percent=10',
   ],
   env: { MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: '65536', MALLOC_TRIM_THRESHOLD_: '131072' },
 });
