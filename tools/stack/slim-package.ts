@@ -17,7 +17,8 @@ export async function laySlimPackage(name: string, scripts: readonly string[], i
   const manifest = require.resolve(`${name}/package.json`);
   const [from, to] = [dirname(manifest), join(into, 'node_modules', name)];
   const [wanted, there] = [readFileSync(manifest, 'utf8'), join(to, 'package.json')];
-  if (existsSync(there) && readFileSync(there, 'utf8') === wanted) return;
+  const lies = () => existsSync(there) && readFileSync(there, 'utf8') === wanted;
+  if (lies()) return;
   // Made beside and renamed: whoever starts meanwhile finds the whole of it, or the one in `node_modules`.
   const half = `${to}.${process.pid}`;
   mkdirSync(dirname(to), { recursive: true });
@@ -28,5 +29,11 @@ export async function laySlimPackage(name: string, scripts: readonly string[], i
     writeFileSync(join(half, script), code);
   }
   rmSync(to, { recursive: true, force: true });
-  renameSync(half, to);
+  try {
+    renameSync(half, to);
+  } catch (error) {
+    rmSync(half, { recursive: true, force: true });
+    // Another one that builds was a moment faster.
+    if (!lies()) throw error;
+  }
 }
