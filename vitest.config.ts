@@ -1,10 +1,23 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const pure = ['test/domain/**/*.test.ts', 'test/templates/**/*.test.ts', 'test/architecture.test.ts'];
 const withPostgres = { globalSetup: ['test/support/global-postgres.ts'] };
 
 /** Asserts how soon something is done: nothing else runs beside it. */
 const BURST = 'test/attack/burst.test.ts';
+
+/** Waits for half a minute until Playwright kills a browser that hangs. */
+const WAITS = '/test/tools/hung-browser.test.ts';
+
+/** Largest files first, as Vitest does when it knows of no former run; before them the one that waits: others are done meanwhile. */
+class WaitingFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    const waits = ({ moduleId }: TestSpecification) => moduleId.endsWith(WAITS);
+    return [...sorted.filter(waits), ...sorted.filter((file) => !waits(file))];
+  }
+}
 
 /** Two files at a time: two processors, and most files wait at times for PostgreSQL, Temporal or a clock. Each has a database of its own. */
 const twoAtATime = { maxWorkers: 2, isolate: false };
@@ -15,6 +28,7 @@ const twoAtATime = { maxWorkers: 2, isolate: false };
  */
 export default defineConfig({
   test: {
+    sequence: { sequencer: WaitingFirst },
     projects: [
       { test: { name: 'domain', sequence: { groupOrder: 0 }, include: pure, testTimeout: 20_000, isolate: false } },
       {
