@@ -7,14 +7,14 @@ const withPostgres = { globalSetup: ['test/support/global-postgres.ts'] };
 /** Asserts how soon something is done: nothing else runs beside it. */
 const BURST = 'test/attack/burst.test.ts';
 
-/** Waits for half a minute until Playwright kills a browser that hangs. */
-const WAITS = '/test/tools/hung-browser.test.ts';
+/** Files that take long and mostly wait, as for a browser that Playwright kills after half a minute: others are done meanwhile. */
+const WAITING = /\/test\/(?:tools\/hung-browser|browser\/portal)\.test\.ts$/;
 
-/** Largest files first, as Vitest does when it knows of no former run; before them the one that waits: others are done meanwhile. */
+/** Largest files first, as Vitest does when it knows of no former run; before them those that wait. */
 class WaitingFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files);
-    const waits = ({ moduleId }: TestSpecification) => moduleId.endsWith(WAITS);
+    const waits = ({ moduleId }: TestSpecification) => WAITING.test(moduleId);
     return [...sorted.filter(waits), ...sorted.filter((file) => !waits(file))];
   }
 }
@@ -22,9 +22,12 @@ class WaitingFirst extends BaseSequencer {
 /** Two files at a time: two processors, and most files wait at times for PostgreSQL, Temporal or a clock. Each has a database of its own. */
 const twoAtATime = { maxWorkers: 2, isolate: false };
 
+/** Each file has the whole product as processes: two at a time, because each waits for processes that start, end and are away. */
+const wholeStack = { maxWorkers: 2, testTimeout: 180_000, hookTimeout: 300_000 };
+
 /**
- * One group after another: pure tests; then everything that needs a database or an engine; then what measures time or needs the
- * whole stack, one file at a time.
+ * One group after another: pure tests; then everything that needs a database or an engine; then what measures time, alone;
+ * then what needs the whole stack.
  */
 export default defineConfig({
   test: {
@@ -89,33 +92,27 @@ export default defineConfig({
       {
         test: {
           name: 'browser',
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 3 },
           include: ['test/browser/**/*.test.ts'],
           globalSetup: ['test/browser/global-stack.ts'],
-          testTimeout: 180_000,
-          hookTimeout: 300_000,
-          fileParallelism: false,
+          ...wholeStack,
         },
       },
       {
         test: {
           name: 'faults',
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 3 },
           include: ['test/faults/**/*.test.ts'],
           exclude: ['test/faults/random-kills.test.ts'],
-          testTimeout: 180_000,
-          hookTimeout: 300_000,
-          fileParallelism: false,
+          ...wholeStack,
         },
       },
       {
         test: {
           name: 'kills',
-          sequence: { groupOrder: 3 },
+          sequence: { groupOrder: 4 },
           include: ['test/faults/random-kills.test.ts'],
-          testTimeout: 180_000,
-          hookTimeout: 300_000,
-          fileParallelism: false,
+          ...wholeStack,
         },
       },
     ],
