@@ -46,10 +46,11 @@ function windowOf({ file, phase, opensAt, closesAt, supplier, refusal, receipts 
   };
 }
 
-const said = (answer: OfferAnswer, fresh: 200 | 201, availableActions: string[]): Answer =>
+/** The menu is asked for by a refusal only: thousands are taken within the last minute. */
+const said = (answer: OfferAnswer, fresh: 200 | 201, menu: () => string[]): Answer =>
   answer.ok
     ? { status: answer.same ? 200 : fresh, body: answer.receipt, keeping: 'never' }
-    : { refusal: answer.refusal, availableActions };
+    : { refusal: answer.refusal, availableActions: menu() };
 
 const TAKEN = { schema: signedReceipt, description: 'Received before under this key: the same receipt.' };
 
@@ -93,7 +94,7 @@ export const offerRoutes = [
       const sent = sealedOffer.safeParse(call.req.body);
       if (!sent.success) return { refusal: badBody(sent.error) };
       const [{ services, commandId }, actor] = [call, asker(call)];
-      return said(await handIn(services, { file, actor, commandId, sent: sent.data }), 201, menuOf(file, actor));
+      return said(await handIn(services, { file, actor, commandId, sent: sent.data }), 201, () => menuOf(file, actor));
     },
   }),
   route({
@@ -105,7 +106,7 @@ export const offerRoutes = [
       const file = await fileWithWindow(call.services, call.params.number);
       if (!file) return noWindow(call.params.number);
       const [{ services, commandId }, actor] = [call, asker(call)];
-      return said(await withdrawOffer(services, { file, actor, commandId }), 200, menuOf(file, actor));
+      return said(await withdrawOffer(services, { file, actor, commandId }), 200, () => menuOf(file, actor));
     },
   }),
   route({

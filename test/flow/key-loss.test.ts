@@ -6,7 +6,7 @@ import { at, aDraftFile } from '../support/draft-file.ts';
 import { type EngineRoom, openEngineRoom } from '../support/engine-room.ts';
 import { eventually } from '../support/eventually.ts';
 import { aCourtDecision } from '../support/acts.ts';
-import { afterOneQuotation, inStatus } from '../support/after-one-quotation.ts';
+import { afterOneQuotation, inStatus, JUST_PAST_THE_END } from '../support/after-one-quotation.ts';
 import { inTown } from '../support/town.ts';
 
 let room: EngineRoom;
@@ -18,9 +18,6 @@ afterAll(() => room.close());
 const accepted = { accepted: true };
 const input = { reason: 'Файл ключа и его копия не читаются' };
 const window = { opensAt: '2026-06-02T09:00', closesAt: '2026-06-12T18:00' };
-
-/** Five days of the window and ten minutes, ms: every further minute is another attempt of an opener that opens nothing. */
-const JUST_PAST_THE_END = (5 * 24 * 60 + 10) * 60_000;
 
 test('a key lost after the end: the window is held again, old offers stay unread, their receipts stay (ADR 0021)', async () => {
   await inTown(room, { keepAs: 'price-quotations-key-lost', today: '2026-06-01T10:00' }, async (town) => {

@@ -113,6 +113,16 @@ async function invitedWith<T>(papers: string[], look: (town: Town, invited: Town
 const SECRET_NAME = 'Тайное приложение';
 const SECRET_PAPERS = ['%PDF-1.7 canary-of-the-first-paper', '%PDF-1.7 canary-of-the-second-paper'];
 
+const textsOf = ({ tables, files, histories, feed }: Loot): string[] => [
+  ...[...tables.values()].flat(),
+  ...files,
+  ...histories,
+  JSON.stringify(feed),
+];
+
+/** A price as people, programs and hundredths write it. */
+const written = (price: string): string[] => [price, price.replace('.', ''), price.replace('.', ',')];
+
 /** Whatever of the loot can be counted, but the table of offers. */
 const countable = ({ tables, sequences, files, histories, events, feed }: Loot) => ({
   rows: Object.fromEntries([...tables].filter(([name]) => name !== 'sealed_offer').map(([name, rows]) => [name, rows.length])),
@@ -137,12 +147,9 @@ test('with everything but the keys: no price, no supplier beside a procurement, 
   await storyWith(7, async (town, request, loot) => {
     const offers = loot.tables.get('sealed_offer')!;
     expect(offers).toHaveLength(7);
-    const everything = [...[...loot.tables.values()].flat(), ...loot.files, ...loot.histories, JSON.stringify(loot.feed)];
-    for (const text of everything) {
+    for (const text of textsOf(loot)) {
       const clear = decoded(text);
-      for (const price of PRICES)
-        for (const written of [price, price.replace('.', ''), price.replace('.', ',')])
-          expect(clear.includes(written)).toBe(false);
+      for (const price of PRICES.flatMap(written)) expect(clear.includes(price)).toBe(false);
     }
     const said = offers.map(decoded).join('\n');
     for (const secret of ['supplier1', 'supplier7'].map((key) => townsperson(key).bin).concat(request.number, request.id))
@@ -189,11 +196,10 @@ test('an application to a single source: no price, no paper, no name of one; onl
   await invitedWith(SECRET_PAPERS, async (town, invited, loot) => {
     // Sealed files lie there for whoever reads the folder: a limit that docs/trust.md states.
     expect(countable(loot)).toEqual({ ...none, files: none.files + SECRET_PAPERS.length });
-    const everything = [...[...loot.tables.values()].flat(), ...loot.files, ...loot.histories, JSON.stringify(loot.feed)];
     const price = PRICES[0]!;
-    const secrets = [price, price.replace('.', ''), price.replace('.', ','), SECRET_NAME, 'canary-of-the'];
+    const secrets = [...written(price), SECRET_NAME, 'canary-of-the'];
     const asBytes = secrets.map((secret) => Buffer.from(secret).toString('latin1'));
-    for (const text of everything) {
+    for (const text of textsOf(loot)) {
       const clear = decoded(text);
       for (const secret of [...secrets, ...asBytes]) expect(clear.includes(secret)).toBe(false);
     }

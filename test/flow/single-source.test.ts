@@ -7,6 +7,7 @@ import {
   afterOneQuotation,
   formed,
   inStatus,
+  JUST_PAST_THE_END,
   lots,
   refused,
   today,
@@ -27,9 +28,6 @@ beforeAll(async () => {
 afterAll(() => room.close());
 
 const bin = (key: string) => townsperson(key).bin;
-
-/** Five days of the window and ten minutes, ms: every further minute is another attempt of an opener that opens nothing. */
-const JUST_PAST_THE_END = (5 * 24 * 60 + 10) * 60_000;
 
 describe('after exactly one quotation (S1 §1.7.1)', () => {
   test('the portal makes and publishes a single source, invites the supplier, and both announcements name each other', async () => {

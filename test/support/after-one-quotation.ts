@@ -14,6 +14,9 @@ export const window = { opensAt: '2026-06-02T09:00', closesAt: '2026-06-12T18:00
 export const today = '2026-06-01T10:00';
 export const lots = () => [aLot(1, { amount: '1000000.00' }), aLot(2, { amount: '500000.00' })];
 
+/** Five days of the single source's window and ten minutes, ms: every further minute is another attempt of an opener that opens nothing. */
+export const JUST_PAST_THE_END = (5 * 24 * 60 + 10) * 60_000;
+
 export interface Started {
   town: Town;
   failed: TownRequest;

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { build, type Plugin, transform } from 'esbuild';
 import { bundleWorkflows } from '../../activities/bundling.ts';
 import { PROJECT } from './project.ts';
-import { laySlimPackage } from './slim-package.ts';
+import { laySlimPackage, LEAN } from './slim-package.ts';
 
 /** Folder of the built programs, ignored by git. */
 const BUILT = join(PROJECT, 'dist');
@@ -56,8 +56,7 @@ async function buildWorkflows(): Promise<void> {
  * letter two bytes. Names stay, and the map still leads to the lines of the sources.
  */
 async function withoutWeight(bundle: string): Promise<string> {
-  const lean = { minifyWhitespace: true, charset: 'ascii', sourcemap: 'inline', sourcesContent: false } as const;
-  return (await transform(bundle, { ...lean, target: 'node20', legalComments: 'none' })).code;
+  return (await transform(bundle, { ...LEAN, sourcemap: 'inline', sourcesContent: false, legalComments: 'none' })).code;
 }
 
 /** Whoever reads the file meanwhile reads the old one or the new one, never half of it. */

@@ -8,6 +8,9 @@ const require = createRequire(import.meta.url);
 /** What only tools of the package need: declarations, the viewer of traces, the command line. */
 const LEFT_OUT = /(?:^|\/)(?:types|lib\/vite|bin)(?:\/|$)|\.d\.ts$/;
 
+/** Without spaces and letters beyond ASCII. */
+export const LEAN = { minifyWhitespace: true, charset: 'ascii', target: 'node20' } as const;
+
 /**
  * Lays a package beside the built programs, which find it there before the one in `node_modules`, with these of its scripts written
  * without spaces and letters beyond ASCII: Node keeps the text of what it has loaded, and one letter beyond Latin makes every letter
@@ -24,8 +27,7 @@ export async function laySlimPackage(name: string, scripts: readonly string[], i
   mkdirSync(dirname(to), { recursive: true });
   cpSync(from, half, { recursive: true, filter: (path) => !LEFT_OUT.test(relative(from, path)) });
   for (const script of scripts) {
-    const lean = { minifyWhitespace: true, charset: 'ascii', legalComments: 'inline', target: 'node20' } as const;
-    const { code } = await transform(readFileSync(join(from, script), 'utf8'), lean);
+    const { code } = await transform(readFileSync(join(from, script), 'utf8'), { ...LEAN, legalComments: 'inline' });
     writeFileSync(join(half, script), code);
   }
   rmSync(to, { recursive: true, force: true });
